@@ -188,3 +188,21 @@ def test_deleting_all_takes_the_choices_too_where_the_person_says_so(desk):
     desk.answer()
     assert desk.names() == ["Loja"]
     assert desk.sessions.choices == 0
+
+
+def test_a_long_message_and_a_deep_folder_fit_into_the_dialog(qtbot, desk, tmp_path):
+    folder = tmp_path.joinpath(*["planilhas da loja de roupas"] * 5)
+    folder.mkdir(parents=True)
+    path = folder / "mapeamento.xlsx"
+    path.touch()
+    desk.lookups.keep(None, "A especificação (Cor) preenchida na planilha não foi encontrada " * 3, (), 9, 2)
+    desk.sessions.kept.append(
+        RecentSession(3, path.name, path, "2026-11-21T10:00:00.000+00:00", 12345, 678, True)
+    )
+    desk.dialog.refresh()
+    desk.settle()
+    qtbot.waitUntil(lambda: path.name in desk.names())
+    qtbot.waitUntil(lambda: not desk.dialog.list.horizontalScrollBar().isVisible())
+    told = [desk.dialog.list.item(place).text() for place in range(desk.dialog.list.count())]
+    assert any("…" in text.split("\n")[0] for text in told)
+    assert any("…" in text and text.endswith("loja de roupas") for text in told)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -36,6 +36,12 @@ RecentKind = Literal["spreadsheet", "lookup", "store"]
 _ITEM = Qt.ItemDataRole.UserRole
 _KINDS: tuple[RecentKind | None, ...] = (None, "spreadsheet", "lookup", "store")
 _ICONS: dict[RecentKind, str] = {"spreadsheet": "table", "lookup": "search", "store": "settings"}
+
+
+_BESIDE_WORDS = style.ICON_SIZE + 110
+"""Pixels of the dialog beside the words of a line: the icon, the room around it, margins, a scroll bar."""
+
+_BETWEEN = "  ·  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,6 @@ class RecentDialog(Translated, QDialog):
         self.kinds = parts.ComboBox()
         self.list = QListWidget()
         self.list.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._empty = parts.label("quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_button, self.delete = parts.button("primary"), parts.button("quiet", "trash")
@@ -102,6 +107,12 @@ class RecentDialog(Translated, QDialog):
     def refresh(self) -> None:
         """Ask for what fits what is searched for."""
         self._client.start(Jobs.recent, self.search.text().strip()).on_success(self._on_recent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the lines anew: Qt cuts none that have a break."""
+        super().resizeEvent(event)
+        for place, item in enumerate(self.items()):
+            self.list.item(place).setText(self._words(item))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.list.isVisible():
@@ -180,12 +191,15 @@ class RecentDialog(Translated, QDialog):
         return [item for item in items if kind in (None, item.kind)]
 
     def _words(self, item: RecentItem) -> str:
+        metrics, room = self.list.fontMetrics(), self.width() - _BESIDE_WORDS
         facts = [_moment(item.changed), *self._facts(item)]
-        if item.where is not None:
-            facts.append(str(item.where.parent))
-        if item.missing:
-            facts.append(self.tr("the file was moved"))
-        return f"{item.name}\n" + "  ·  ".join(facts)
+        moved = [self.tr("the file was moved")] if item.missing else []
+        folder = []
+        if item.where is not None:  # its end tells more than its beginning
+            left = room - metrics.horizontalAdvance(_BETWEEN.join((*facts, "", *moved)))
+            folder = [metrics.elidedText(str(item.where.parent), Qt.TextElideMode.ElideLeft, left)]
+        name = metrics.elidedText(item.name, Qt.TextElideMode.ElideMiddle, room)
+        return f"{name}\n{_BETWEEN.join((*facts, *filter(None, folder), *moved))}"
 
     def _facts(self, item: RecentItem) -> list[str]:
         match item.of:
