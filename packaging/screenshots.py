@@ -306,6 +306,8 @@ def _take_skus(camera: Camera) -> None:
 def _take_draft(camera: Camera) -> None:
     """Take a draft of a mapping, from files without one."""
     sku_files = _module_of_tests("sku_files")
+    from PySide6.QtWidgets import QApplication, QFileDialog
+
     from listo.ui.tabs import SPREADSHEET
 
     tab = camera.window.show_tab(SPREADSHEET)
@@ -318,6 +320,9 @@ def _take_draft(camera: Camera) -> None:
         _wait_until(settled)
         camera.take("draft-offered", settled)
         tab.draft()
+        _wait_until(lambda: tab.pages.is_drafting or QApplication.activeModalWidget() is not None)
+        if isinstance(asked := QApplication.activeModalWidget(), QFileDialog):  # where the draft goes
+            asked.accept()
         _wait_until(lambda: tab.pages.is_drafting)
         camera.take("draft", settled)
         camera.close()
