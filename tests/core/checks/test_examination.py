@@ -14,9 +14,12 @@ import builders_amazon as build
 from examination import PLANTS, World, can_plant, disturb, examine, found, mend
 from examination_coverage import examine_coverage
 from examination_files import LAYOUTS, Language
+from listo.core import resources
 from listo.core.checks.engine import run
 from listo.core.checks.registry import CHECKS
 from listo.core.file_kinds import open_file, references_of
+from listo.core.reports.texts import say
+from listo.core.texts import Texts
 
 each_code = pytest.mark.parametrize("code", PLANTS)
 languages = st.sampled_from(get_args(Language))
@@ -68,7 +71,12 @@ def test_one_fault_gives_its_finding_alone_and_mended_none(
     PLANTS[code](world)
     disturb(world)
     assert world.planted
-    assert found(world.report()) == world.expected()
+    report = world.report()
+    assert found(report) == world.expected()
+    for finding in report.findings:
+        forms = resources.read_json("checks/en.json")[finding.code]["message"]
+        assert finding.arguments.get("case", "") in ("", "global", *forms)  # by global ids is the usual one
+        assert say(Texts("pt"), finding)
     mend(world)
     assert world.report().findings == ()
 
