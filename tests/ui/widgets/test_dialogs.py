@@ -8,12 +8,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer, qWarning
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QTreeView, QWidget
 
 from listo.ui import app
-from listo.ui.widgets.dialogs import CrashHandler
+from listo.ui.widgets.dialogs import CrashHandler, ask_where
 
 
 @pytest.fixture
@@ -111,3 +111,14 @@ def test_a_window_that_cannot_be_made_is_said(crashes, qtbot, monkeypatch, caplo
     application.end()
     application.deleteLater()
     assert "no window" in caplog.text
+
+
+def test_where_qt_has_no_word_for_it_the_kind_of_a_file_is_not_shown(qtbot, tmp_path):
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    window = QWidget()
+    qtbot.show(window)
+    dialog = ask_where(window, "Where", "Spreadsheet", tmp_path / "copy.xlsx", lambda path: None)
+    qtbot.waitUntil(dialog.isVisible)
+    header = dialog.findChild(QTreeView).header()
+    assert [header.isSectionHidden(column) for column in range(4)] == [False, False, True, False]
+    dialog.close()

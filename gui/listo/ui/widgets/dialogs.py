@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTableWidget,
     QTableWidgetItem,
+    QTreeView,
     QWidget,
 )
 
@@ -147,6 +148,10 @@ def _message_box(sentence: str, parent: QWidget | None) -> QMessageBox:
     return box
 
 
+_KIND_OF_FILE = 2
+"""The column of QFileSystemModel for what kind of file one is."""
+
+
 def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
     """Return a dialog that says in the window's words what Qt leaves in English, or calls otherwise."""
     dialog = QFileDialog(parent, title)
@@ -157,6 +162,8 @@ def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog.setLabelText(label.FileType, translate("Questions", "Files of type:"))
     dialog.setLabelText(label.Reject, translate("Questions", "Cancel"))
     dialog.setNameFilter(translate("Questions", "All files (*)"))
+    if files := dialog.findChild(QTreeView):  # Qt's own dialog, where the system has none
+        files.header().hideSection(_KIND_OF_FILE)  # a folder is a "Folder" there in every language
     return dialog
 
 
