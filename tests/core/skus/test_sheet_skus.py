@@ -130,6 +130,38 @@ def test_where_an_export_lacks_only_who_has_all_fields_is_a_twin() -> None:
     assert twins(sends, "color", needs_all=True) == []
 
 
+def test_twins_name_the_values_of_the_field_that_is_mapped_now() -> None:
+    # of both fields the same is sent, so that no SKU's number moves
+    own = SkuIndex(
+        VtexProducts(
+            {
+                "product-id": ["1", "1"],
+                "sku-id": ["1", "2"],
+                "global-category-id": ["212"] * 2,
+                "category-id": ["7"] * 2,
+            }
+        ),
+        [
+            VtexSpecifications(
+                "sku",
+                {
+                    "sku-id": ["1", "2", "1", "2"],
+                    "field-name": ["Cor", "Cor", "Tamanho", "Tamanho"],
+                    "specification-value": ["A"] * 4,
+                },
+            )
+        ],
+        Options(),
+    )
+    groups = TwinGroups(TwinIndex(own), sorted(own.sent_by_pair))
+    colour: Sends = {FieldValue("Cor", "A"): {"color": "y"}}
+    groups.renew(attributes(colour, ["color"]))
+    size: Sends = {FieldValue("Tamanho", "A"): {"color": "y"}}
+    changed = [FieldValue(*one) for one in (*colour, *size)]
+    assert list(groups.renew(attributes(size, ["color"]), changed)) == [*groups.by_product]
+    assert [each.values for each in groups.found] == [((FieldValue("Tamanho", "A"),),)]
+
+
 FIELD_NAMES, FIELD_VALUES = ("Cor", "Tamanho", "Voltagem"), ("A", "B", "")
 values_of_sku = st.lists(
     st.tuples(st.sampled_from(FIELD_NAMES), st.sampled_from(FIELD_VALUES)), max_size=4, unique=True

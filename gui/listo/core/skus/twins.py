@@ -260,7 +260,7 @@ class TwinGroups:
         self._twins, self._siblings = twins, twins.siblings(frozenset(pairs))
         self._needs_all = needs_all
         self._sent: dict[Hashable, _Sent] = {}
-        self._theme: Sequence[_Sent] = ()
+        self._theme: list[_Sent] = []
         self._fields: frozenset[int] = frozenset()
         self.by_product: dict[int, Sequence[Twins]] = {}
         """The twins by the number of their product."""
@@ -278,12 +278,15 @@ class TwinGroups:
         """
         for each in self._sent.values():
             each.changed.update(changed)
-        before, self._theme = self._theme, [self._sent_of(attribute.name) for attribute in theme]
+        before = self._theme, self._fields
+        self._theme = [self._sent_of(attribute.name) for attribute in theme]
         positions: set[int] = set()
         for sent, attribute in zip(self._theme, theme, strict=True):
             positions.update(sent.renew(attribute))
         self._fields = frozenset().union(*(each.fields for each in self._theme))
-        if before != self._theme or len(positions) * _PART_CHANGED > len(self._siblings):
+        # twins name the values of the theme's fields: with other fields, also those of which the same is sent
+        is_other = before != (self._theme, self._fields)
+        if is_other or len(positions) * _PART_CHANGED > len(self._siblings):
             found, was = self._find_all(), self.by_product
             self.by_product = {**found}
         else:
