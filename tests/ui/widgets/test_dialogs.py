@@ -8,12 +8,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, qWarning
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeView, QWidget
 
 from listo.ui import app
-from listo.ui.widgets.dialogs import CrashHandler, ask_where
+from listo.ui.widgets.dialogs import CrashHandler, ask_file, ask_where
 
 
 @pytest.fixture
@@ -122,3 +122,24 @@ def test_where_qt_has_no_word_for_it_the_kind_of_a_file_is_not_shown(qtbot, tmp_
     header = dialog.findChild(QTreeView).header()
     assert [header.isSectionHidden(column) for column in range(4)] == [False, False, True, False]
     dialog.close()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_first_file_is_looked_for_among_downloads(qtbot, tmp_path, monkeypatch, is_there):
+    home, elsewhere, downloads = tmp_path / "home", tmp_path / "elsewhere", tmp_path / "home" / "Downloads"
+    for folder in (home, elsewhere, *([downloads] if is_there else [])):
+        folder.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _location: str(downloads))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QFileDialog(parent).setDirectory(str(tmp_path))  # whatever other tests have left
+    monkeypatch.chdir(tmp_path)
+    first = ask_file(parent, "one", lambda _path: None)
+    assert Path(first.directory().absolutePath()) == (downloads if is_there else Path(QDir.homePath()))
+    first.setDirectory(str(elsewhere))
+    first.close()
+    second = ask_file(parent, "two", lambda _path: None)
+    assert Path(second.directory().absolutePath()) == elsewhere
+    second.close()

@@ -16,9 +16,11 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QDir,
     QLocale,
     QObject,
     QSignalBlocker,
+    QStandardPaths,
     Qt,
     QTimer,
     QtMsgType,
@@ -162,9 +164,17 @@ def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog.setLabelText(label.FileType, translate("Questions", "Files of type:"))
     dialog.setLabelText(label.Reject, translate("Questions", "Cancel"))
     dialog.setNameFilter(translate("Questions", "All files (*)"))
+    if dialog.directory() == QDir.current():  # no file was asked for yet: that folder is nobody's choice
+        dialog.setDirectory(_first_folder())
     if files := dialog.findChild(QTreeView):  # Qt's own dialog, where the system has none
         files.header().hideSection(_KIND_OF_FILE)  # a folder is a "Folder" there in every language
     return dialog
+
+
+def _first_folder() -> str:
+    """Return where a browser puts what it fetches, as exports and templates are; else the home folder."""
+    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return downloads if Path(downloads).is_dir() else QDir.homePath()
 
 
 logger = logging.getLogger("listo")
