@@ -499,6 +499,30 @@ class TestByCategory:
         found = run(example(*rows).sheet(), joined).findings
         assert [one.code for one in found] == ["category-unmapped"]
 
+    @pytest.mark.parametrize(("given", "lacking"), [("sku", "product"), ("product", "SKU")])
+    def test_where_one_export_alone_is_there_the_other_is_asked_for(self, given: str, lacking: str) -> None:
+        owners = {"sku_id": ["1", "2"]} if given == "sku" else {"product_id": ["10", "20"]}
+        genders = fields(("Gênero", "Feminino"), ("Gênero", ""), kind=given, **owners)
+        rows = ({}, {"CategoryID": "187"})
+        found = run(example(*rows).sheet(), References([self.REQUIRED], [self.SKUS], [genders])).findings
+        [finding] = [one for one in found if one.code == "value-missing-in-catalog"]
+        assert f"add VTEX’s export of {lacking} specifications too" in say(Texts("en"), finding)
+
+    def test_where_a_field_of_the_theme_may_be_in_another_export_none_are_called_twins(self) -> None:
+        sizes = fields(("Tamanho", "P"), ("Tamanho", "P"), sku_id=["1", "2"])
+        size = {
+            "VariationTheme": "Size",
+            "Type": "Variation",
+            "VTEXSpecification": "Tamanho",
+            "AmazonSpecification": "Size",
+            "VTEXValue": "P",
+            "AmazonValue": "S",
+        }
+        unknown = {**size, "VTEXSpecification": "Tamanho do calçado"}
+        references = References((), [self.SKUS], [sizes])
+        assert "variation-twins" in [code for code, _, _ in found(size, references=references)]
+        assert "variation-twins" not in [code for code, _, _ in found(size, unknown, references=references)]
+
     def test_a_category_of_the_store_is_said_by_its_own_name(self) -> None:
         export = products(
             sku_id=["1", "2"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
 import pytest
@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.checks import engine, incremental, row_groups
+from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import FAILED, run
 from listo.core.checks.findings import Tally, finding_key
 from listo.core.checks.incremental import IncrementalChecker
-from listo.core.checks.types import Finding, SheetCheck, example
+from listo.core.checks.types import Check, Finding, SheetCheck, example
+from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
@@ -323,6 +325,24 @@ def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr(incremental, "find", None)
     worked_on.recheck([2])
+
+
+def test_a_change_has_no_check_look_further_than_it_reaches(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(number, "", "Information", "Cor", "Color", "Azul", "Blue") for number in ("212", "166")]
+    worked_on = IncrementalChecker(sheet_of(rows * 20), EVERYTHING)
+    looked_at: set[tuple[object, int]] = set()
+
+    def noting(checks: Sequence[Check], view: SheetView, context: CheckContext) -> list[Finding]:
+        reach = [check.within if isinstance(check, SheetCheck) else "row" for check in checks]
+        looked_at.update((each, len(view)) for each in reach)
+        return engine.find(checks, view, context)
+
+    monkeypatch.setattr(incremental, "find", noting)
+    worked_on.sheet.set_text(0, "AmazonValue", "Black")
+    worked_on.recheck([2])
+    assert {count for reach, count in looked_at if reach == "row"} == {1}
+    assert {count for reach, count in looked_at if isinstance(reach, tuple)} == {20}, "of its category"
+    assert "header" not in dict(looked_at), "which is as it was"
 
 
 def test_a_second_category_takes_from_a_file_what_it_was_for_alone() -> None:

@@ -162,7 +162,7 @@ class TestThemes:
         [finding] = found(*rows)
         assert (finding.code, finding.row, finding.also_rows) == ("theme-mixed", 3, (2, 4))
         assert finding.suggestions == ("SizeColor",)
-        assert finding.arguments["case"] == "apart"
+        assert "For size and color together there is one variation: SizeColor." in say(Texts("en"), finding)
 
     def test_themes_are_asked_for_in_a_sheet_by_the_stores_own_numbers(self) -> None:
         own = [{**SIZE, "CategoryID": "700001"}, {**COLOR, "CategoryID": "700001", "VariationTheme": "Color"}]

@@ -105,6 +105,10 @@ class TestNoWildGuesses:
     def test_at_most_five(self) -> None:
         assert len(suggest("Blue", [f"Blue {number}" for number in range(20)])) == MOST
 
+    def test_of_very_many_that_are_as_alike_those_in_the_same_case_come_first(self) -> None:
+        others = [f"zyqwv{letter}k" for letter in "abcdefghijklmnopqrstu"]
+        assert suggest("ZYQWVXK", [*others, "ZYQWVVK"])[0] == "ZYQWVVK"
+
     def test_an_empty_list_has_nothing_to_offer(self) -> None:
         assert suggest("Azul", ()) == ()
 

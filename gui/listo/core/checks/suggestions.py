@@ -123,7 +123,7 @@ class Candidates:
 
         def order(place: int) -> tuple[float | bool, ...]:
             unlike = _unlike(form, self._folded[place]), _unlike(value, self._texts[place])
-            return -round(scores[place], 3), *unlike[0], *unlike[1], place
+            return -_rounded(scores[place]), *unlike[0], *unlike[1], place
 
         return tuple((self._texts[place], scores[place]) for place in sorted(scores, key=order)[:MOST])
 
@@ -162,15 +162,17 @@ class Candidates:
     def _by_letters(self, form: str, *, is_sure: bool) -> list[tuple[int, float]]:
         from rapidfuzz import fuzz, process
 
-        least = _least_likeness(form, is_sure=is_sure)
-        near = process.extract(
-            form, self._folded, scorer=fuzz.ratio, limit=MOST * 2, score_cutoff=least * 100
-        )
-        return [
+        least = 100 * _least_likeness(form, is_sure=is_sure)
+        near = process.extract(form, self._folded, scorer=fuzz.ratio, limit=None, score_cutoff=least)
+        counted = [
             (place, _SAME_LETTERS if likeness == 100 else likeness / 100 * _LIKENESS_COUNTS)
             for text, likeness, place in near
             if likeness == 100 or not (form.isdecimal() or text.isdecimal())
         ]
+        if len(counted) <= MOST:
+            return counted
+        last = _rounded(counted[MOST - 1][1])  # those as near as that one may come before it
+        return [one for one in counted if _rounded(one[1]) >= last]
 
 
 def suggest(
@@ -230,6 +232,11 @@ def nearly_spelled(value: str, texts: Sequence[str]) -> tuple[str, ...]:
 
 def _short_words(text: str) -> list[str]:
     return [word for word in split_words(text) if len(word) <= _LETTER_OR_TWO or not word.isalpha()]
+
+
+def _rounded(score: float) -> float:
+    """Return a score as scores are compared: by what is the same in both but for the last bit."""
+    return round(score, 3)
 
 
 def fold(text: str) -> str:
