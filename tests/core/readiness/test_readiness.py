@@ -468,13 +468,28 @@ def test_a_barcode_may_lack_where_the_seller_is_exempt_and_not_be_wrong(ean, cod
     for options, wanted in ((Options(), code), (Options(ean="exempt"), where_exempt)):
         result = Readiness(sheet, references, options).result("1")
         assert result is not None
-        told = [each.code for each in result.reasons if each.code.startswith("ean-")]
-        assert told == ([wanted] if wanted else [])
+        assert [each.code for each in result.reasons] == ([wanted] if wanted else [])
 
 
 _OF_PRODUCTS = VtexSpecifications(
     "product", {"product-id": ("10",), "field-name": ("Marca",), "specification-value": ("A",)}
 )
+
+
+def test_without_specifications_of_skus_what_concerns_all_of_a_category_is_said() -> None:
+    columns = {
+        "sku-id": ("1",),
+        "product-id": ("10",),
+        "global-category-id": ("212",),
+        "ean": ("7891000315507",),
+    }
+    sheet = sheet_of(World([Row(2, "212", "Sabor e cor", "Variation", "Cor", "Color", "Azul", "Blue")]))
+    references = References((), [VtexProducts(columns)], [_OF_PRODUCTS])
+    readiness = Readiness(sheet, references, Options(ean="exempt"))
+    [result] = readiness.results()
+    assert [each.code for each in result.reasons] == ["theme-unknown"]
+    line = readiness.line_at(0)
+    assert (line.state, line.first) == (result.state, "theme-unknown")
 
 
 def test_twins_differ_from_one_another_and_not_from_other_twins() -> None:

@@ -112,8 +112,8 @@ class MappedPair:
     """A field and an attribute to which the category maps it; `attribute` is empty where none is known.
 
     `names` are those of the attribute in small letters, `label` is how to write it, `first` the first row of
-    the field. `present`, `unmapped`, `sent` and `named` are the bits of its word: that a SKU has a value of
-    the field, one without a row, one that is sent, one with whose row something is wrong.
+    the field. `present`, `unmapped` and `sent` are the bits of its word: that a SKU has a value of the field,
+    one without a row, one that is sent.
     """
 
     field: str
@@ -127,7 +127,6 @@ class MappedPair:
     present: int = 0
     unmapped: int = 0
     sent: int = 0
-    named: int = 0
 
     @property
     def state(self) -> ReasonState:
@@ -254,9 +253,7 @@ class CategoryPlan:
         for pair in self.pairs:
             key = (pair.field, pair.attribute)
             pair.present = self._bit(pair.field)
-            pair.unmapped, pair.sent, pair.named = (
-                self._bit(*key, of) for of in ("unmapped", "sent", "named")
-            )
+            pair.unmapped, pair.sent = (self._bit(*key, of) for of in ("unmapped", "sent"))
         self._always = sum(mask_of(code) for code in self.theme_codes)
         self._always |= 0 if self.is_covered else UNCHECKED
         needs = sum(1 << place for place, export in enumerate(EXPORTS) if export in self._missing)
@@ -300,9 +297,8 @@ class CategoryPlan:
         return word
 
     def _used(self, pair: MappedPair, rows: Sequence[PlanRow]) -> int:
-        row, codes = rows[0], self.codes(rows[0])
-        word = sum(map(mask_of, codes))
-        word |= pair.named if codes else 0
+        row = rows[0]
+        word = sum(map(mask_of, self.codes(row)))
         word |= mask_of("row-conflict") if conflict_in(rows) else 0
         if row.sends:
             word |= pair.sent
@@ -314,7 +310,7 @@ class CategoryPlan:
         unknown = self._unknown(word)
         for code, pair in self.lacks(word, fields):
             mask |= mask_of(code, pair.state)
-        for name in self.lacking_attributes(word, fields):
+        for name in self.required_unmapped:
             mask |= mask_of("mandatory-attribute-missing", self._state_of(name))
         return mask | (self._needs if unknown else 0)
 
@@ -346,14 +342,14 @@ class CategoryPlan:
         """Return what is sent, or may be where that is not known."""
         return [one for one in self.pairs if word & one.sent] + self._unknown(word)
 
-    def lacking_attributes(self, word: int, fields: Collection[str]) -> list[str]:
-        """Return the required attributes that are not among what is sent, and that no reason names."""
-        if not self.required:
-            return []
-        there = {one.attribute for one in self._sending(word)}
-        there |= {one.attribute for one in self.pairs if word & one.named}
-        there |= {lack.pair.attribute for lack in self.lacks(word, fields)}
-        return [name for name in self.required if name not in there]
+    @cached_property
+    def required_unmapped(self) -> Sequence[str]:
+        """The required attributes to which no field is mapped.
+
+        A SKU to which nothing is sent for one that is mapped lacks a value or its row, or that has a fault.
+        """
+        mapped = {one.attribute for one in self.pairs}
+        return [name for name in self.required if name not in mapped]
 
     def _state_of(self, required: str) -> ReasonState:
         return "blocked" if self.required[required].level == "hard" else "at-risk"
@@ -420,7 +416,7 @@ class CategoryPlan:
         for used in self._own_rows(values):
             for code in self.codes(used):
                 yield self._reason(code, None, used.number, used.field, used.name, used.value)
-        for name in self.lacking_attributes(word, fields):
+        for name in self.required_unmapped:
             state, label = self._state_of(name), self.required[name].label
             code = "mandatory-attribute-missing"
             yield self._reason(code, state, self.first.number, attribute=label)
