@@ -50,10 +50,12 @@ def starts(listo_home, tmp_path) -> Iterator[Starts]:
 def test_a_second_start_hands_its_files_to_the_first_and_ends(starts):
     first = starts.start(starts.mapping)
     first.wait_until_settled()
+    first.do("window.showMinimized()")
+    first.wait("window.isMinimized()")
     second = starts.start(starts.template)
     assert second.process.wait(TIMEOUT_S) == 0
     first.wait("tab.overview and len(tab.overview.files) == 2 and not tab.work.jobs()")
-    assert first.see("window.isVisible() and not window.isMinimized()")
+    first.wait("window.isVisible() and not window.isMinimized()")
 
 
 def test_of_three_starts_at_once_one_has_all_files(starts):

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QWidget
 
 from desk import make_pages
 from fake_stores import Explaining, Templates
@@ -116,6 +116,22 @@ def start(qtbot, qapp) -> Iterator[Any]:
 
 
 # ---------------------------------------------------------------- tabs
+
+
+def test_the_window_comes_to_the_front_with_the_question_that_is_open(start, qtbot):
+    desk = start()
+    other = QWidget()
+    qtbot.show(other)
+    desk.window.come_forward()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    question = QDialog(desk.window)
+    question.setModal(True)
+    qtbot.show(question)
+    desk.window.showMinimized()
+    qtbot.activate(other)
+    desk.window.come_forward()
+    qtbot.waitUntil(question.isActiveWindow)
+    assert not desk.window.isMinimized()
 
 
 def test_a_tab_is_made_when_it_is_first_shown(start):
