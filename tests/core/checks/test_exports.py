@@ -510,14 +510,8 @@ class TestByCategory:
 
     def test_where_a_field_of_the_theme_may_be_in_another_export_none_are_called_twins(self) -> None:
         sizes = fields(("Tamanho", "P"), ("Tamanho", "P"), sku_id=["1", "2"])
-        size = {
-            "VariationTheme": "Size",
-            "Type": "Variation",
-            "VTEXSpecification": "Tamanho",
-            "AmazonSpecification": "Size",
-            "VTEXValue": "P",
-            "AmazonValue": "S",
-        }
+        texts = ("Size", "Variation", "Tamanho", "Size", "P", "S")
+        size = dict(zip(COLUMNS[1:], texts, strict=True))
         unknown = {**size, "VTEXSpecification": "Tamanho do calçado"}
         references = References((), [self.SKUS], [sizes])
         assert "variation-twins" in [code for code, _, _ in found(size, references=references)]
