@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 from stdnum import ean
 
 from listo.core.checks import barcodes
+from listo.core.checks.barcodes import SkuBarcodes
+from listo.core.references.vtex_catalog import VtexProducts
+from listo.core.skus.index import SkuIndex
+from listo.core.skus.options import Options
 
 
 @pytest.mark.parametrize(
@@ -132,3 +136,40 @@ def test_the_error_goes_by_how_many_digits_there_are(text: str, error: str) -> N
 )
 def test_what_a_right_number_may_be_used_for(text: str, use: str | None) -> None:
     assert barcodes.restricted_use(text) == use
+
+
+_NUMBERS = st.one_of(
+    st.text("0123456789", max_size=14),
+    st.text(max_size=15),
+    st.sampled_from(("7891000315507", "0036000291452", "036000291452", "1111111111116", "2000000000008")),
+    st.sampled_from((11, 12))
+    .flatmap(lambda n: st.text("0123456789", min_size=n, max_size=n))
+    .map(lambda digits: digits + ean.calc_check_digit(digits)),
+    st.sampled_from("0123456789").flatmap(lambda digit: st.integers(7, 14).map(digit.__mul__)),
+    st.none(),
+)
+
+
+@given(st.lists(st.tuples(_NUMBERS, st.sampled_from(("yes", "no", "")))))
+def test_all_numbers_at_once_are_judged_as_each_alone(rows: list[tuple[str | None, str]]) -> None:
+    skus = [str(number) for number in range(len(rows))]
+    texts, active = [text for text, _ in rows], [text for _, text in rows]
+    products = VtexProducts({"sku-id": skus, "ean": texts, "sku-active": active})
+    found = SkuBarcodes(SkuIndex(products, (), Options()))
+    alike: dict[str, list[int]] = {}
+    for place, ((text, is_active), kind) in enumerate(zip(rows, found.kinds, strict=True)):
+        if text is None or is_active == "no":
+            assert kind is None
+            continue
+        fault = barcodes.fault(text)
+        use = None if fault else barcodes.restricted_use(text)
+        assert kind == (fault, barcodes.fault_of_sku(text), use)
+        if not fault:
+            alike.setdefault(barcodes.gtin(text), []).append(place)
+    assert list(map(list, found.repeated)) == [places for places in alike.values() if len(places) > 1]
+
+
+def test_a_number_that_is_written_in_two_ways_is_one() -> None:
+    texts = ("036000291452", "0036000291452", "7891000315507", "0-36000 291452", "789-1000-31550-7")
+    products = VtexProducts({"sku-id": ("1", "2", "3", "4", "5"), "ean": texts})
+    assert SkuBarcodes(SkuIndex(products, (), Options())).repeated == ([0, 1, 3], [2, 4])

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from listo.core.checks import barcodes
+from listo.core.checks.barcodes import SkuBarcodes
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.view import UNREADABLE, Derivation, SheetReading, Source
 from listo.core.coverage.model import Coverage
@@ -305,9 +305,9 @@ class CheckContext:
         return VtexProducts({}) if products is None else products
 
     @cached_property
-    def barcode_faults(self) -> list[barcodes.Fault | None]:
-        """Return what is wrong with the EAN/UPC of each row of the export of products and SKUs."""
-        return [None if text is None else barcodes.fault(text) for text in self.products.texts("ean")]
+    def barcodes(self) -> SkuBarcodes:
+        """Return what the barcode numbers of the SKUs are that would be sent."""
+        return self.index.once(SkuBarcodes)
 
     def field(self, name: str) -> VtexField | None:
         """Return the field of that name, perhaps in other capitals or accents; None where there is none."""

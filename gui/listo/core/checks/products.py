@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
+from operator import and_
 
 from listo.core.catalogue.entries import Severity
 from listo.core.checks import barcodes
@@ -24,6 +25,7 @@ from listo.core.checks.types import (
 )
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import Column
+from listo.core.references.columns import CodedColumn
 from listo.core.references.vtex_catalog import VtexProducts
 from listo.core.references.vtex_export import ExportColumn, normalize_number, parse_category_number
 from listo.core.skus.options import Options
@@ -36,13 +38,20 @@ _CATEGORY: tuple[Column, ...] = ("CategoryID",)
 
 def _inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products = context.products
-    for sku, active in zip(products.texts("sku-id"), products.active, strict=True):
-        if active is False and sku:
-            yield PlacedVerdict(None, None, sku, skus=1)
+    for sku in _where(products, products.active.map(lambda active: active is False)):
+        yield PlacedVerdict(None, None, sku, skus=1)
+
+
+def _where(products: VtexProducts, wanted: CodedColumn[bool]) -> Iterator[str]:
+    """Yield the SKUs of the rows that are wanted."""
+    if any(wanted.values):
+        yield from filter(None, compress(products.filled_texts("sku-id"), wanted))
 
 
 def _product_inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products = context.products
+    if False not in products.products_active.values:
+        return
     owners = zip(products.texts("sku-id"), products.texts("product-id"), strict=True)
     rows = zip(owners, products.active, products.products_active, strict=True)
     for (sku, product), active, product_active in rows:
@@ -52,6 +61,8 @@ def _product_inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVer
 
 def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products, policy = context.products, normalize_number((context.options.trade_policy or "").strip())
+    if all(policies is None or policy in policies for policies in products.trade_policies.values):
+        return
     rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
     for sku, active, policies in rows:
         if sku and active is not False and policies is not None and policy not in policies:
@@ -60,75 +71,71 @@ def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdi
 
 def _kit(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products = context.products
-    for sku, is_kit in zip(products.texts("sku-id"), products.kits, strict=True):
-        if sku and is_kit:
-            yield PlacedVerdict(None, None, sku, skus=1)
+    for sku in _where(products, products.kits.map(bool)):
+        yield PlacedVerdict(None, None, sku, skus=1)
 
 
 # What is asked of those that are sent
 
 
 def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    products = context.products
-    unset = {text for text in products.texts("global-category-id") if text is not None}
-    unset = {text for text in unset if not parse_category_number(text)}
-    rows = zip(products.texts("sku-id"), products.texts("global-category-id"), strict=True)
-    for sku, text in compress(rows, context.index.sent):
-        if text in unset and sku:
+    products, sent = context.products, context.index.sent
+    unset = products.texts("global-category-id").map(
+        lambda text: text is not None and not parse_category_number(text)
+    )
+    if any(unset.values):
+        for sku in compress(products.filled_texts("sku-id"), map(and_, unset, sent)):
             yield PlacedVerdict(None, None, sku, skus=1)
 
 
 def _ean_missing(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    yield from (PlacedVerdict(None, None, sku, skus=1) for sku, _ in _with_fault(context, "missing"))
+    yield from (PlacedVerdict(None, None, sku, skus=1) for sku, _, _ in _with_fault(context, "missing"))
 
 
 def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for sku, text in _with_fault(context, "placeholder"):
+    for sku, text, _kind in _with_fault(context, "placeholder"):
         yield PlacedVerdict(None, None, sku, Verdict({"ean": text}), skus=1)
 
 
 def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for sku, text in _with_fault(context, "invalid"):
+    for sku, text, _kind in _with_fault(context, "invalid"):
         verdict = Verdict({"ean": text}, barcodes.repair(text), error_id=barcodes.error_of(text))
         yield PlacedVerdict(None, None, sku, verdict, skus=1)
 
 
-def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
-    """Yield each SKU that would be sent whose barcode number has that fault, with the number.
+_Sent = tuple[str, str, barcodes.Barcode]
+"""A SKU that would be sent, its barcode number, and what that is."""
+
+
+def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[_Sent]:
+    """Yield each SKU that would be sent whose barcode number has that fault.
 
     With a GTIN exemption none need have one.
     """
-    if context.options.ean == "exempt" and fault != "invalid":
-        return
-    for sku, text, found in _sent_barcodes(context):
-        if found == fault:
-            yield sku, text
+    if context.options.ean != "exempt" or fault == "invalid":
+        yield from _with_barcode(context, lambda found: found.fault == fault)
 
 
-def _sent_barcodes(context: CheckContext) -> Iterator[tuple[str, str, barcodes.Fault | None]]:
-    """Yield the SKUs that would be sent with their barcode number and what is wrong with it."""
-    products = context.products
-    rows = zip(products.texts("sku-id"), products.texts("ean"), context.barcode_faults, strict=True)
-    for sku, text, found in compress(rows, context.index.sent):
-        if sku and text is not None:
-            yield sku, text, found
+def _with_barcode(context: CheckContext, wanted: Callable[[barcodes.Barcode], object]) -> Iterator[_Sent]:
+    """Yield the SKUs that would be sent whose barcode number is wanted."""
+    found, products = context.barcodes, context.products
+    if any(places := found.places(wanted)):
+        rows = zip(products.filled_texts("sku-id"), products.filled_texts("ean"), found.kinds, strict=True)
+        for sku, text, kind in compress(rows, places):
+            if kind:
+                yield sku, text, kind
 
 
 def _ean_duplicate(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    owners: dict[str, list[str]] = {}
-    texts: dict[str, str] = {}
-    for sku, text, found in _sent_barcodes(context):
-        if found is None:
-            number = barcodes.gtin(text)
-            owners.setdefault(number, []).append(sku)
-            texts.setdefault(number, text)
-    for number, (first, *others) in owners.items():
-        if others:
-            arguments = {"ean": texts[number], "others": _named(others)}
-            verdict = Verdict(arguments)
-            also = others[:MOST_ALSO_SKUS]
+    if repeated := context.barcodes.repeated:
+        products = context.products
+        skus, texts = list(products.filled_texts("sku-id")), list(products.filled_texts("ean"))
+        for first, *others in repeated:
+            named = [skus[place] for place in others]
+            verdict = Verdict({"ean": texts[first], "others": _named(named)})
+            also, count = named[:MOST_ALSO_SKUS], len(others)
             yield PlacedVerdict(
-                None, None, first, verdict, skus=1 + len(others), also_skus=also, also_skus_total=len(others)
+                None, None, skus[first], verdict, skus=1 + count, also_skus=also, also_skus_total=count
             )
 
 
@@ -141,9 +148,9 @@ def _named(skus: Sequence[str]) -> str:
 
 
 def _ean_restricted(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for sku, text, found in _sent_barcodes(context):
-        if found is None and (use := barcodes.restricted_use(text)):
-            yield PlacedVerdict(None, None, sku, Verdict({"case": use, "ean": text}), skus=1)
+    for sku, text, kind in _with_barcode(context, lambda found: found.use):
+        if kind.use:
+            yield PlacedVerdict(None, None, sku, Verdict({"case": kind.use, "ean": text}), skus=1)
 
 
 # Categories in use

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from listo.core.checks import barcodes
@@ -307,7 +308,7 @@ def own_masks(index: SkuIndex, options: Options) -> CodedColumn[int]:
         products.texts("global-category-id").map(
             lambda text: text is not None and not parse_category_number(text)
         ),
-        CodedColumn.of(_masks_of_eans(index, is_exempt=options.ean == "exempt")),
+        _masks_of_eans(index, is_exempt=options.ean == "exempt"),
     )
 
 
@@ -327,25 +328,20 @@ def _own_mask(
     return mask or of_ean | (WITHOUT_CATEGORY if is_nowhere else 0)
 
 
-def _masks_of_eans(index: SkuIndex, *, is_exempt: bool) -> list[int]:
+def _masks_of_eans(index: SkuIndex, *, is_exempt: bool) -> CodedColumn[int]:
     """Return what is wrong with the barcode number of each SKU that would be sent, rule 9."""
     wrong = {name: mask_of(f"ean-{name}") for name in ("missing", "placeholder", "invalid")}
     if is_exempt:
         wrong |= {"missing": 0, "placeholder": 0}
     restricted, repeated = mask_of("ean-restricted"), mask_of("ean-duplicate")
-    masks = [0] * len(index)
-    places, numbers = array("i"), array("Q")
-    for place, (text, is_sent) in enumerate(zip(index.export.texts("ean"), index.sent, strict=True)):
-        if text is None or not is_sent:
-            continue
-        if fault := barcodes.fault_of_sku(text):
-            masks[place] = wrong[fault]
-        else:
-            places.append(place)
-            numbers.append(int(barcodes.gtin(text)))
-            masks[place] = restricted if barcodes.restricted_use(text) else 0
-    if len(set(numbers)) < len(numbers):
-        counted = Counter(numbers)
-        for place, number in zip(places, numbers, strict=True):
-            masks[place] |= repeated if counted[number] > 1 else 0
-    return masks
+
+    def mask(kind: barcodes.Barcode | None) -> int:
+        if kind is None or kind.of_sku:
+            return wrong[kind.of_sku] if kind and kind.of_sku else 0
+        return restricted if kind.use else 0
+
+    found = index.once(barcodes.SkuBarcodes)
+    masks, codes = list(map(mask, found.kinds.values)), bytearray(found.kinds.codes)
+    for place in chain.from_iterable(found.repeated):
+        codes[place] += len(masks)
+    return CodedColumn([*masks, *(each | repeated for each in masks)], codes)

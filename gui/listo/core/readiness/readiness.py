@@ -92,7 +92,7 @@ class Readiness:
 
     def _begin(self) -> None:
         self._context = self._context_of(self._references, self._options)
-        self._rows: dict[int, dict[int, PlanRow]] = {}
+        self._rows: dict[int, dict[int, _Texts]] = {}
         self._category_of_row: dict[int, int] = {}
         self._meant: dict[tuple[int, str], str] = {}
         found = list(_rows_of(self._sheet, self._context))
@@ -108,11 +108,19 @@ class Readiness:
             self._judge_category(of_pairs)
 
     def _put(self, number: int, category: int, texts: _Texts) -> None:
+        self._category_of_row[number] = category
+        self._rows.setdefault(category, {})[number] = texts
+
+    def _plan_rows(self, category: int) -> Iterator[PlanRow]:
+        """Yield the rows of a category in order; of most categories, no SKU asks for them."""
+        return (self._plan_row(category, number) for number in sorted(self._rows.get(category, ())))
+
+    def _plan_row(self, category: int, number: int) -> PlanRow:
+        texts = self._rows[category][number]
         key = (category, texts[3])
         if key not in self._meant:
             self._meant[key] = self._context.attribute_meant(str(category), texts[3])
-        self._category_of_row[number] = category
-        self._rows.setdefault(category, {})[number] = PlanRow(number, *texts, self._meant[key])
+        return PlanRow(number, *texts, self._meant[key])
 
     def _assign(self) -> None:
         """See under which category the SKUs of each pair go."""
@@ -138,8 +146,7 @@ class Readiness:
 
     def _plan(self, category: int) -> CategoryPlan:
         if category not in self._plans:
-            rows = self._rows[category]
-            fields = rows_by_field(map(rows.__getitem__, sorted(rows)))
+            fields = rows_by_field(self._plan_rows(category))
             self._plans[category] = CategoryPlan(self._context, category, fields, self._missing)
         return self._plans[category]
 
@@ -208,7 +215,7 @@ class Readiness:
 
     def _row_at(self, number: int) -> tuple[int, PlanRow] | None:
         category = self._category_of_row.get(number)
-        return None if category is None else (category, self._rows[category][number])
+        return None if category is None else (category, self._plan_row(category, number))
 
     def _take_out(self, number: int) -> tuple[int, PlanRow] | None:
         found = self._row_at(number)
@@ -269,7 +276,7 @@ class Readiness:
         """Return by category the fields and values that other rows serve than before."""
         cells: dict[int, set[FieldValue]] = {}
         for category in before._rows.keys() | self._rows.keys():
-            differ = _unnumbered(before._rows.get(category)) ^ _unnumbered(self._rows.get(category))
+            differ = _unnumbered(before._plan_rows(category)) ^ _unnumbered(self._plan_rows(category))
             if differ:
                 cells[category] = {FieldValue(row.field, row.value) for row in differ}
         return cells
@@ -477,9 +484,9 @@ def _first_code(codes: int) -> str:
 _UNMAPPED = mask_of("category-unmapped", "blocked") | mask_of("category-unmapped", "at-risk")
 
 
-def _unnumbered(rows: Mapping[int, PlanRow] | None) -> frozenset[PlanRow]:
+def _unnumbered(rows: Iterable[PlanRow]) -> frozenset[PlanRow]:
     """Return rows as what they say, wherever they stand."""
-    return frozenset(row._replace(number=0) for row in rows.values()) if rows else frozenset()
+    return frozenset(row._replace(number=0) for row in rows)
 
 
 _Texts = tuple[str, str, str, str, str, str]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from operator import add
 from typing import Generic, TypeVar, overload
 
 _Value = TypeVar("_Value")
@@ -23,10 +24,11 @@ class PackedTexts(Sequence[str]):
 
     __slots__ = ("_ends", "_joined")
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-        self._joined = b"\n".join(encoded)
-        self._ends = array("Q", accumulate(len(text) + 1 for text in encoded))
+    def __init__(self, texts: Sequence[str]) -> None:
+        joined = "\n".join(texts)
+        self._joined = joined.encode("utf-8", "surrogatepass")
+        encoded: Sequence[str | bytes] = texts if joined.isascii() else self._joined.split(b"\n")
+        self._ends = array("Q", map(add, accumulate(map(len, encoded)), range(1, len(texts) + 1)))
 
     def __len__(self) -> int:
         """Return how many texts there are."""
@@ -102,13 +104,17 @@ def same_in_all(value: _Value, count: int) -> CodedColumn[_Value]:
 
 
 def text_column(texts: Sequence[str], tidy: Callable[[str], str]) -> CodedColumn[str]:
-    """Return a column of texts made tidy, each different one once."""
-    tidied = {text: tidy(text) for text in dict.fromkeys(texts)}
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(tidied.values()))}
-    values = list(numbers)
-    if len(numbers) == len(texts):
+    """Return a column of texts made tidy, `str` where they are; each different one once."""
+    different = dict.fromkeys(texts)
+    tidied = different.keys() if tidy is str else list(map(tidy, different))
+    after = different if tidy is str else dict.fromkeys(tidied)
+    values = list(after)
+    if len(values) == len(texts):
         return CodedColumn(packed(values), range(len(values)))
-    codes = {text: numbers[after] for text, after in tidied.items()}
+    numbers = {text: number for number, text in enumerate(values)}
+    codes = numbers
+    if tidy is not str:
+        codes = {text: numbers[each] for text, each in zip(different, tidied, strict=True)}
     return CodedColumn(packed(values), compact_numbers(map(codes.__getitem__, texts), len(values)))
 
 
@@ -116,7 +122,7 @@ def tidy_column(texts: Sequence[str], rows: Sequence[int], tidy: Callable[[str],
     """Return the same where each row gives the place of its text."""
     if isinstance(rows, range):
         return text_column(texts, tidy)
-    tidied = list(map(tidy, texts))
+    tidied = texts if tidy is str else list(map(tidy, texts))
     numbers = {text: number for number, text in enumerate(dict.fromkeys(tidied))}
     codes: Iterable[int] = rows
     if len(numbers) < len(texts):
@@ -149,9 +155,15 @@ def distinct_pairs(one: CodedColumn[_Value], other: CodedColumn[_Other]) -> dict
 
 def told_together(read: Callable[..., _Value], *columns: CodedColumn[object]) -> CodedColumn[_Value]:
     """Return what the columns say together in each row; each combination is read once."""
-    rows = [column.codes for column in columns]
+    varied: Sequence[CodedColumn[object]] = [
+        column for column in columns if len(column.values) > 1
+    ] or columns[:1]
+    rows = [column.codes for column in varied]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(zip(*rows, strict=True)))}
-    every = [[column.values[code] for column, code in zip(columns, key, strict=True)] for key in numbers]
+    every = []
+    for key in numbers:
+        of_varied = iter(key)
+        every.append([column.values[next(of_varied) if column in varied else 0] for column in columns])
     codes = compact_numbers(map(numbers.__getitem__, zip(*rows, strict=True)), len(numbers))
     return CodedColumn([read(*said) for said in every], codes)
 

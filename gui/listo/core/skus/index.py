@@ -62,20 +62,22 @@ class SpecificationJoin:
     """Exports of one kind of specification, joined; the last one that speaks of an owner and field counts."""
 
     def __init__(
-        self, owners: Mapping[str, int], exports: Iterable[VtexSpecifications], cells: Cells
+        self, owners: Mapping[str, int], count: int, exports: Iterable[VtexSpecifications], cells: Cells
     ) -> None:
-        """Join exports, given the number of each owner; new fields and values get the next numbers."""
+        """Join exports, given the number of each owner, which are below `count`.
+
+        New fields and values get the next numbers.
+        """
         self._exports = tuple(exports)
         self.is_there = any(any(each.owners) or not len(each) for each in self._exports)
         self._names: dict[str, int] = {}
         numbers = [self._numbers(each, owners) for each in self._exports]
         replaced: dict[tuple[str, str], str] = {}
-        outdated = self._outdated(numbers, len(owners), replaced)
+        outdated = self._outdated(numbers, count, replaced)
         self.unknown = tuple(filter(None, self._names))
         """Owners of specifications that no export of products names."""
         self.replaced: Mapping[tuple[str, str], str] = replaced
         """Owner and field of which a later export says something else than an earlier one, and its file."""
-        count = 1 + max(owners.values(), default=-1)
         joined, values = array("i"), array("i")
         for export, own, left_out in zip(self._exports, numbers, outdated, strict=True):
             for part, column in zip(_rows(export, own, left_out, cells), (joined, values), strict=True):
@@ -99,7 +101,7 @@ class SpecificationJoin:
 
         That is rare, so that only the owners of whom several exports speak are looked at.
         """
-        shared = _shared(owners, known + 1, len(self._names)) if len(owners) > 1 else set()
+        shared = _shared(owners, known, len(self._names)) if len(owners) > 1 else set()
         if not shared:
             return [()] * len(owners)
         later: dict[tuple[int, str], frozenset[str]] = {}
@@ -239,14 +241,14 @@ class SkuIndex:
 
     def _read(self, specifications: Sequence[VtexSpecifications]) -> None:
         cells: Cells = {}
-        places = {sku: place for place, sku in enumerate(self.ids) if sku}
-        of_skus = SpecificationJoin(places, (each for each in specifications if each.kind == "sku"), cells)
+        exports = [each for each in specifications if each.kind == "sku"]
+        places = {sku: place for place, sku in enumerate(self.ids if exports else ()) if sku}
+        of_skus = SpecificationJoin(places, len(self), exports, cells)
         del places  # that of a million SKUs takes 150 MB, and is seldom asked for
         names = self.export.filled_texts("product-id")
         numbers = {name: number for number, name in enumerate(dict.fromkeys(names.values)) if name}
-        of_products = SpecificationJoin(
-            numbers, (each for each in specifications if each.kind == "product"), cells
-        )
+        exports = [each for each in specifications if each.kind == "product"]
+        of_products = SpecificationJoin(numbers, len(names.values), exports, cells)
         self.has_sku_specifications = of_skus.is_there
         self.has_product_specifications = of_products.is_there
         self.own, self.of_products = of_skus.rows, of_products.rows
@@ -256,7 +258,8 @@ class SkuIndex:
         }
         self.fields: Sequence[str] = list(fields)
         self.field_of = array("i", (fields[each.field] for each in self.cells))
-        self.product_of = array("i", names.map(lambda name: numbers.get(name, NONE)))
+        of_names = [numbers.get(name, NONE) for name in names.values]
+        self.product_of = array("i", map(of_names.__getitem__, names.codes))
         self.unknown_owners = (of_skus.unknown, of_products.unknown)
         self.replaced: Mapping[tuple[str, str], str] = {**of_skus.replaced, **of_products.replaced}
         """Owner and field of which an earlier export says something else, and the file that counts."""
@@ -405,9 +408,9 @@ class SkuIndex:
     @cached_property
     def places_by_pair(self) -> Mapping[int, Sequence[int]]:
         """By pair, where its SKUs that would be sent stand."""
-        found: dict[int, array[int]] = {}
+        found: dict[int, array[int]] = {pair: array("i") for pair in self.sent_by_pair}
         for place, pair in zip(self.sent_places(), compress(self.pair_of, self.sent), strict=True):
-            found.setdefault(pair, array("i")).append(place)
+            found[pair].append(place)
         return found
 
     @cached_property
