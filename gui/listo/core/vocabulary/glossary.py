@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any, Literal, cast, get_args
+from functools import cache, cached_property, lru_cache, partial
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from listo.core import resources
 from listo.core.texts import LANGUAGES, Language
@@ -181,32 +181,84 @@ class SubjectArea:
     basic: frozenset[str] = frozenset()
 
 
-_Entries = dict[str, list[tuple[str, str]]]
-"""By key: the concepts that are meant by it, each with a language in which it is."""
+_Meaning = tuple[str, str]
+"""A concept by its name, and a language in which a word means it."""
+
+_Entries = dict[str, list[_Meaning]]
+"""By key: what is meant by it."""
+
+_START = 2
+"""Letters by which words are kept apart until one is asked for: a word has the same in every form."""
+
+
+class _Origin(NamedTuple):
+    """Where words stand in the files: under a concept or its kinds, in a language, with endings or not."""
+
+    concept: str
+    language: str
+    is_kind: bool
+    is_inflected: bool
+
+    def meaning(self, folded: str) -> _Meaning:
+        """Return what a folded word means: the concept, or a kind of it."""
+        return _kind(self.concept, folded) if self.is_kind else self.concept, self.language
+
+
+_Written = tuple[str, _Origin]
+"""A word as a file has it."""
+
+
+class _Alike:
+    """All words that start with the same letters, in every form that was asked for."""
+
+    def __init__(self, words: Iterable[_Written]) -> None:
+        self._words = [(fold_word(word), origin) for word, origin in words]
+
+    @cached_property
+    def exact(self) -> _Entries:
+        """What is meant by the words as they stand."""
+        return self._table(letters_of)
+
+    @cached_property
+    def singular(self) -> _Entries:
+        """What is meant by them without endings of plurals."""
+        return self._table(partial(_formed, singularize))
+
+    @cached_property
+    def stem(self) -> _Entries:
+        """What is meant by them without any endings, where words of their subject have such."""
+        return self._table(partial(_formed, stem), inflected=True)
+
+    def _table(self, form: Callable[[str], str], *, inflected: bool = False) -> _Entries:
+        table: _Entries = {}
+        for word, origin in self._words:
+            if origin.is_inflected or not inflected:
+                table.setdefault(form(word), []).append(origin.meaning(word))
+        return table
+
+    @cached_property
+    def forms(self) -> list[tuple[list[str], Callable[[str], str]]]:
+        """Every word in its order, with what makes the form in which it stands there."""
+        words = (self.exact, str), (self.singular, singularize), (self.stem, stem)
+        return [(sorted(table), form) for table, form in words]
 
 
 class Glossary:
-    """All concepts of a kind, looked up by the words that mean them."""
+    """All concepts of a kind, looked up by the words that mean them.
+
+    What a word means is made out when one is asked for that starts alike: most never are.
+    """
 
     def __init__(self, kind: WordKind) -> None:
         files = [file for file in _files() if file["kind"] == kind]
         self.subjects = {file["subject"]: _subject(file) for file in files}
-        self.concepts = _concepts(files)
-        scales = {name: concept.scale for name, concept in self.concepts.items() if concept.scale}
+        self.concepts = _Concepts(files)
+        scales = self.concepts.scales()
         self.units = frozenset((*scales, *(measure for measure, _ in scales.values())))
-        self._exact: _Entries = {}
-        self._singular: _Entries = {}
-        self._stem: _Entries = {}
-        for file in files:
-            self._add(file)
+        self._waiting = _by_start(files)
+        self._alike: dict[str, _Alike] = {}
         self._of_words = lru_cache(maxsize=8192)(self._senses)  # as many words as are remembered elsewhere
         self._goes_on_after = lru_cache(maxsize=8192)(self._goes_on)
-
-    @cached_property
-    def _forms(self) -> list[tuple[list[str], Callable[[str], str]]]:
-        """Every word in its order, with what makes the form in which it stands there."""
-        words = (self._exact, str), (self._singular, singularize), (self._stem, stem)
-        return [(sorted(table), form) for table, form in words]
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
         """Return what those folded words mean together, as they stand, else in another number or gender."""
@@ -217,18 +269,22 @@ class Glossary:
         return self._goes_on_after(words[0]) if len(words) == 1 else self._goes_on(*words)
 
     def _goes_on(self, *words: str) -> bool:
-        for keys, form in self._forms:
-            start = "".join(map(form, words))
-            after = bisect_right(keys, start)
-            if after < len(keys) and keys[after].startswith(start):
+        start = "".join(words)[:_START]
+        if len(start) < _START:
+            return any(len(each) > len(start) and each.startswith(start) for each in self._waiting)
+        for keys, form in self._that_start(start).forms:
+            begun = "".join(map(form, words))
+            after = bisect_right(keys, begun)
+            if after < len(keys) and keys[after].startswith(begun):
                 return True
         return False
 
     def _senses(self, *words: str) -> tuple[Sense, ...]:
+        alike = self._that_start("".join(words)[:_START])
         found = (
-            self._exact.get("".join(words))
-            or self._singular.get("".join(map(singularize, words)))
-            or self._stem.get("".join(map(stem, words)))
+            alike.exact.get("".join(words))
+            or alike.singular.get("".join(map(singularize, words)))
+            or alike.stem.get("".join(map(stem, words)))
             or ()
         )
         tongues: dict[str, set[str]] = {}
@@ -236,30 +292,43 @@ class Glossary:
             tongues.setdefault(name, set()).add(language)
         return tuple(Sense(self.concepts[name], frozenset(each)) for name, each in tongues.items())
 
+    def _that_start(self, start: str) -> _Alike:
+        found = self._alike.get(start)
+        if found is None:
+            found = self._alike[start] = _Alike(self._waiting.get(start, ()))
+        return found
+
     def words(self) -> Iterable[str]:
-        """Return every word as it is compared."""
-        return self._exact.keys()
-
-    def _add(self, file: Mapping[str, Any]) -> None:
-        for name, entry in file["concepts"].items():
-            for language, words in _words(name, entry):
-                for word in words:
-                    self._add_word(word, (name, language), file)
-            for language, kinds in entry.get("kinds", {}).items():
-                for word in kinds:
-                    self._add_word(word, (_kind(name, word), language), file)
-
-    def _add_word(self, word: str, meant: tuple[str, str], file: Mapping[str, Any]) -> None:
-        word = fold_word(word)
-        _put(self._exact, letters_of(word), meant)
-        _put(self._singular, _formed(singularize, word), meant)
-        if file.get("inflected"):
-            _put(self._stem, _formed(stem, word), meant)
+        """Return every word as it is compared, each once."""
+        return {word_key(word) for alike in self._waiting.values() for word, _ in alike}
 
 
-def _put(table: _Entries, key: str, meant: tuple[str, str]) -> None:
-    if key:
-        table.setdefault(key, []).append(meant)
+def _by_start(files: Iterable[Mapping[str, Any]]) -> dict[str, list[_Written]]:
+    """Return all words of some files by how their keys start."""
+    found: dict[str, list[_Written]] = {}
+    known: dict[str, list[_Written]] = {}  # by the first letters as they are written
+    for words, origin in (each for file in files for each in _word_lists(file)):
+        for word in words:
+            written = word[:_START]
+            alike = known.get(written)
+            if alike is None:
+                start = word_key(word)[:_START]
+                alike = found.setdefault(start, [])
+                if len(written) == _START and written.isalnum():
+                    known[written] = alike
+            alike.append((word, origin))
+    found.pop("", None)  # signs alone
+    return found
+
+
+def _word_lists(file: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], _Origin]]:
+    """Yield all lists of words of a file, each with where it stands."""
+    is_inflected = bool(file.get("inflected"))
+    for name, entry in file["concepts"].items():
+        for language, words in _words(name, entry):
+            yield words, _Origin(name, language, False, is_inflected)
+        for language, words in entry.get("kinds", {}).items():
+            yield words, _Origin(name, language, True, is_inflected)
 
 
 def _formed(form: Callable[[str], str], word: str) -> str:
@@ -276,8 +345,8 @@ def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[
 
 
 def _kind(name: str, word: str) -> str:
-    """Return the concept that a kind of another one is, told apart by its word: `wood: cedro`."""
-    return f"{name}: {fold_word(word)}"
+    """Return the concept that a kind of another one is, told apart by its folded word: `wood: cedro`."""
+    return f"{name}{_OF_A_KIND}{word}"
 
 
 def _subject(file: Mapping[str, Any]) -> SubjectArea:
@@ -285,32 +354,42 @@ def _subject(file: Mapping[str, Any]) -> SubjectArea:
     return SubjectArea(file["subject"], of, file.get("mixture"), file.get("blend"), basic)
 
 
-def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
-    entries = {name: (file["subject"], entry) for file in files for name, entry in file["concepts"].items()}
+_OF_A_KIND = ": "
+"""What stands between the name of a concept and the word of a kind of it; no name has it."""
 
-    def weights(name: str) -> dict[str, float]:
+
+class _Concepts(dict[str, Concept]):
+    """The concepts of some files by name, each made when it is asked for."""
+
+    def __init__(self, files: Iterable[Mapping[str, Any]]) -> None:
+        super().__init__()
+        self._entries: dict[str, tuple[str, Mapping[str, Any]]] = {
+            name: (file["subject"], entry) for file in files for name, entry in file["concepts"].items()
+        }
+
+    def __missing__(self, name: str) -> Concept:
+        general = name.partition(_OF_A_KIND)[0]
+        subject, entry = self._entries[general]
+        if name == general:
+            near = tuple(_joined(map(self._weights, each.split("+"))) for each in entry.get("near", ()))
+            scale = tuple(entry["scale"]) if "scale" in entry else None
+            found = Concept(name, subject, self._weights(name), near, scale)
+        else:
+            of = self[general]
+            found = Concept(name, subject, {name: entry.get("weight", 1.0)}, (of.weights, *of.near))
+        self[name] = found
+        return found
+
+    def scales(self) -> dict[str, tuple[str, float]]:
+        """Return what units measure and how many of the smallest they are, by name."""
+        return {name: tuple(entry["scale"]) for name, (_, entry) in self._entries.items() if "scale" in entry}
+
+    def _weights(self, name: str) -> dict[str, float]:
         if name.startswith(NUMBER):
             return {name: NUMBER_WEIGHT}
-        entry = entries[name][1]
+        entry = self._entries[name][1]
         parts: Sequence[str] = entry.get("parts", ())
-        return _joined(map(weights, parts)) if parts else {name: entry.get("weight", 1.0)}
-
-    found = {
-        name: Concept(
-            name,
-            subject,
-            weights(name),
-            tuple(_joined(map(weights, each.split("+"))) for each in entry.get("near", ())),
-            tuple(entry["scale"]) if "scale" in entry else None,
-        )
-        for name, (subject, entry) in entries.items()
-    }
-    for name, (subject, entry) in entries.items():
-        for word in (word for words in entry.get("kinds", {}).values() for word in words):
-            kind, general = _kind(name, word), found[name]
-            own = {kind: entry.get("weight", 1.0)}
-            found[kind] = Concept(kind, subject, own, (general.weights, *general.near))
-    return found
+        return _joined(map(self._weights, parts)) if parts else {name: entry.get("weight", 1.0)}
 
 
 def _joined(parts: Iterable[Weights]) -> dict[str, float]:
@@ -347,6 +426,7 @@ def accented_words() -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in spelled if not word.isascii()))
 
 
+@cache
 def _files() -> list[dict[str, Any]]:
     folder = resources.root() / "vocabulary" / "glossary"
     return [resources.read_json(f"vocabulary/glossary/{path.name}") for path in sorted(folder.glob("*.json"))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from listo.core.texts import Language
 from listo.core.vocabulary.glossary import (
@@ -319,8 +319,13 @@ def _nearest(word: str, kind: WordKind) -> tuple[str, float] | None:
 @lru_cache(maxsize=64)  # both kinds, each with words of up to 32 letters
 def _keys(kind: WordKind, length: int, least: float) -> list[str]:
     """Return the words to which one of so many letters may be so alike: these have about as many."""
-    words = (key for key in glossary(kind).words() if len(key) >= min(_LEAST_ALIKE))
-    return sorted(key for key in words if 200 * min(len(key), length) >= least * (len(key) + length))
+    return [key for key in _all_keys(kind) if 200 * min(len(key), length) >= least * (len(key) + length)]
+
+
+@cache
+def _all_keys(kind: WordKind) -> list[str]:
+    """Return the words of enough letters to be misspelt, in one order."""
+    return sorted(key for key in glossary(kind).words() if len(key) >= min(_LEAST_ALIKE))
 
 
 def _combined(options: Sequence[_Option], context: ReadingContext) -> Iterator[Reading]:
