@@ -10,7 +10,7 @@ from listo.core.vocabulary.glossary import NUMBER, detect_language, singularize,
 FOLDER = resources.root() / "vocabulary" / "glossary"
 FILES = {path.stem: resources.read_json(f"vocabulary/glossary/{path.name}") for path in FOLDER.glob("*.json")}
 KEYS = {"_about", "kind", "subject", "inflected", "mixture", "blend", "basic", "for", "concepts"}
-KEYS_OF_CONCEPTS = {"en", "pt", "es", "de", "near", "parts", "weight", "scale", "kinds"}
+KEYS_OF_CONCEPTS = {"en", "pt", "es", "de", "near", "parts", "weight", "scale", "kinds", "short"}
 
 
 class TestFiles:

@@ -17,6 +17,7 @@ from listo.core.vocabulary.meanings import (
     is_understood,
     may_have,
     read_meanings,
+    write_out,
 )
 
 # "The pairs" are the 782 of tests/data/suggestion_pairs.tsv and the 455 of suggestion_held_out.tsv: of them
@@ -133,6 +134,7 @@ class Candidates:
 
     def _by_meaning(self, value: str, language: Language | None) -> dict[int, float]:
         scores: dict[int, float] = {}
+        value = write_out(value, self._subjects, language)
         if not may_have(value, self._kind, self._by_feature.keys()):
             return scores
         for reading in read_meanings(

@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -23,7 +23,7 @@ from listo.core.texts import LANGUAGES, Language
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
-_INCHES = re.compile(r"(?<=[0-9])\s?(?:[\"″”]|'')")
+_INCHES = re.compile(r"(?:(?<=[0-9])\s?|^\s*)(?:[\"″”]|'')")
 _HALF = re.compile(r"(?<=[0-9])\s+1/2\b")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _SHARES = (
@@ -144,7 +144,8 @@ class Concept:
     """One thing that many words mean.
 
     A file writes `kinds` into a concept, words of which each means a kind of it: one is like another in that
-    alone (`cedar` and `pine` are wood), and falls back on what it is a kind of.
+    alone (`cedar` and `pine` are wood), and falls back on what it is a kind of. Its `short` words are those
+    of which shops leave letters out (`vde`): they mean the concept itself, `sure` says how surely.
 
     `weights` are the features that it is made of, often itself alone; `near` those of others to fall
     back on, the nearest first. `scale` is what a unit measures and how many of the smallest it is.
@@ -155,6 +156,7 @@ class Concept:
     weights: Weights
     near: tuple[Weights, ...] = ()
     scale: tuple[str, float] | None = None
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,8 @@ class SubjectArea:
     """What the concepts of one file have in common.
 
     `of` are the names of attributes that hold such values. `mixture` is what several of them together
-    are (colours: `multicolour`), `blend` what several of them bring with them (materials: `blend`).
-    `basic` are those beside which another one is but a shade (`Rosa salmão` is pink).
+    are (colours: `multicolour`; man and woman: `unisex`), `blend` what several of them bring with them
+    (materials: `blend`). `basic` are those beside which another one is but a shade (`Rosa salmão` is pink).
     """
 
     name: str
@@ -187,21 +189,39 @@ _Meaning = tuple[str, str]
 _Entries = dict[str, list[_Meaning]]
 """By key: what is meant by it."""
 
+_SHORTENED = 0.92
+"""How sure an abbreviation without a dot is: likely, but never so sure that it goes in unasked."""
+
+_MUCH_SHORTER = 0.7
+"""How long a word is at most beside another one for which an abbreviation may stand: `ad.` is `adulto`."""
+
 _START = 2
 """Letters by which words are kept apart until one is asked for: a word has the same in every form."""
 
 
+_Use = Literal["own", "kinds", "short"]
+"""What words are to their concept: its own, each a kind of it, or shortened."""
+
+_OF_A_CONCEPT = ": "
+"""What stands between a concept and a word of its kinds, `wood: cedro`, or `short`; no name has it."""
+
+_SHORT = "."
+
+
 class _Origin(NamedTuple):
-    """Where words stand in the files: under a concept or its kinds, in a language, with endings or not."""
+    """Where words stand in the files: under a concept, in a language, with endings or not."""
 
     concept: str
     language: str
-    is_kind: bool
+    use: _Use
     is_inflected: bool
 
     def meaning(self, folded: str) -> _Meaning:
-        """Return what a folded word means: the concept, or a kind of it."""
-        return _kind(self.concept, folded) if self.is_kind else self.concept, self.language
+        """Return what a folded word means: the concept, a kind of it, or it by an abbreviation."""
+        if self.use == "own":
+            return self.concept, self.language
+        word = folded if self.use == "kinds" else _SHORT
+        return f"{self.concept}{_OF_A_CONCEPT}{word}", self.language
 
 
 _Written = tuple[str, _Origin]
@@ -292,6 +312,33 @@ class Glossary:
             tongues.setdefault(name, set()).add(language)
         return tuple(Sense(self.concepts[name], frozenset(each)) for name, each in tongues.items())
 
+    def write_out(self, short: str, subjects: frozenset[str], language: Language | None) -> str:
+        """Return the word of some subjects that a folded abbreviation stands for; empty if not one alone.
+
+        It starts with the same letters, or is a basic word with all of them in that order: `cz.`, `cinza`.
+        """
+        basic = frozenset(name for each in subjects for name in self.subjects[each].basic)
+        found: dict[str, tuple[bool, int, str]] = {}
+        for word, origin in self._own_words(short[0], language):
+            name, folded = origin.concept, fold_word(word)
+            is_basic = name in basic
+            begins = folded.startswith(short) or (is_basic and _has_letters(folded, short))
+            if begins and len(folded) > len(short) and self.concepts[name].subject in subjects:
+                found[name] = min(
+                    found.get(name, (True, len(folded), folded)), (not is_basic, len(folded), folded)
+                )
+        best, *others = sorted(found.values()) or [(True, 0, "")]
+        rival = next((length for is_other, length, _ in others if is_other == best[0]), None)
+        return "" if rival is not None and best[1] > rival * _MUCH_SHORTER else best[2]
+
+    def _own_words(self, letter: str, language: Language | None) -> Iterator[_Written]:
+        """Yield the single words of concepts themselves that start with a letter, in a language or in any."""
+        for start, words in self._waiting.items():
+            if start[0] == letter:
+                for word, origin in words:
+                    if word.isalpha() and origin.use == "own" and language in (None, origin.language):
+                        yield word, origin
+
     def _that_start(self, start: str) -> _Alike:
         found = self._alike.get(start)
         if found is None:
@@ -324,11 +371,19 @@ def _by_start(files: Iterable[Mapping[str, Any]]) -> dict[str, list[_Written]]:
 def _word_lists(file: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], _Origin]]:
     """Yield all lists of words of a file, each with where it stands."""
     is_inflected = bool(file.get("inflected"))
+    uses: tuple[_Use, ...] = ("kinds", "short")
     for name, entry in file["concepts"].items():
         for language, words in _words(name, entry):
-            yield words, _Origin(name, language, False, is_inflected)
-        for language, words in entry.get("kinds", {}).items():
-            yield words, _Origin(name, language, True, is_inflected)
+            yield words, _Origin(name, language, "own", is_inflected)
+        for use in uses:
+            for language, words in entry.get(use, {}).items():
+                yield words, _Origin(name, language, use, is_inflected and use != "short")
+
+
+def _has_letters(word: str, letters: str) -> bool:
+    """Return whether a word has some letters, in that order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def _formed(form: Callable[[str], str], word: str) -> str:
@@ -344,18 +399,9 @@ def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[
         yield language, entry.get(language, ())
 
 
-def _kind(name: str, word: str) -> str:
-    """Return the concept that a kind of another one is, told apart by its folded word: `wood: cedro`."""
-    return f"{name}{_OF_A_KIND}{word}"
-
-
 def _subject(file: Mapping[str, Any]) -> SubjectArea:
     of, basic = frozenset(file.get("for", ())), frozenset(file.get("basic", ()))
     return SubjectArea(file["subject"], of, file.get("mixture"), file.get("blend"), basic)
-
-
-_OF_A_KIND = ": "
-"""What stands between the name of a concept and the word of a kind of it; no name has it."""
 
 
 class _Concepts(dict[str, Concept]):
@@ -368,12 +414,14 @@ class _Concepts(dict[str, Concept]):
         }
 
     def __missing__(self, name: str) -> Concept:
-        general = name.partition(_OF_A_KIND)[0]
+        general, _, word = name.partition(_OF_A_CONCEPT)
         subject, entry = self._entries[general]
-        if name == general:
+        if not word:
             near = tuple(_joined(map(self._weights, each.split("+"))) for each in entry.get("near", ()))
             scale = tuple(entry["scale"]) if "scale" in entry else None
             found = Concept(name, subject, self._weights(name), near, scale)
+        elif word == _SHORT:
+            found = replace(self[general], sure=_SHORTENED)
         else:
             of = self[general]
             found = Concept(name, subject, {name: entry.get("weight", 1.0)}, (of.weights, *of.near))

@@ -21,6 +21,7 @@ from listo.core.vocabulary.glossary import (
     Weights,
     WordKind,
     fillers,
+    fold_word,
     glossary,
     split_words,
 )
@@ -64,6 +65,25 @@ _MIXTURE = 0.95
 _CONVERTED = 0.9
 """How sure a quantity in another unit is: with 1, seven first suggestions differ; 0.7 fails tests."""
 
+_PEOPLE, _AGE = "people", "age"
+"""The subject of the glossary that holds people, and what its units of their age measure."""
+
+_AGES = (
+    (0, 3, "newborn"),
+    (0, 12, "baby"),
+    (12, 47, "toddler"),
+    (0, 24, "baby"),
+    (36, 95, "little kid"),
+    (84, 155, "big kid"),
+    (24, 155, "child"),
+    (144, 215, "teen"),
+    (216, 1500, "adult"),
+)
+"""From how many months to how many one is called so, the narrower first. Source: Amazon's size charts."""
+
+_OF_AN_AGE = 0.88
+"""How sure that is: makers differ by some months, so it is likely and never goes in unasked."""
+
 _WITHOUT_NUMBERS = 0.7
 """How sure a text without its numbers is: with 1, 65 more lists are not empty."""
 
@@ -85,6 +105,9 @@ _SHORT_WORD = 0.5
 _WORD = re.compile(r"[^\W_]")
 _SEVERAL = re.compile(r"[/+&,;|]|\s-\s|\b(?:e|y|and|com|con|with)\b", re.IGNORECASE)
 """What stands between two colours that are both meant, not between one and its shade."""
+
+_DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,7})\.(?=\W|[^\W\d_]{3}|$)")
+"""A word with a dot behind it, perhaps without a blank: `Alg.pima`; `E.U.` is none."""
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 
@@ -198,6 +221,22 @@ def _features_of(options: Iterable[_Option], kind: WordKind) -> frozenset[str]:
     return frozenset(found)
 
 
+def write_out(text: str, subjects: frozenset[str], language: Language | None) -> str:
+    """Return a value with abbreviations that have a dot written out: `azul marinho` for `Az. marinho`."""
+    if "." not in text or not subjects or len(text) > LONGEST_READ:
+        return text
+    return _DOTTED.sub(lambda found: _written_out(fold_word(found[1]), subjects, language) or found[0], text)
+
+
+@lru_cache(maxsize=8192)  # as many words as are remembered elsewhere
+def _written_out(short: str, subjects: frozenset[str], language: Language | None) -> str:
+    known = glossary("values")
+    if any(sense.concept.subject in subjects for sense in known.senses((short,))):
+        return ""
+    word = known.write_out(short, subjects, language)
+    return f"{word} " if word else ""
+
+
 def is_understood(text: str, kind: WordKind) -> bool:
     """Return whether the glossary knows every word of a text, numbers and small words apart."""
     return len(text) <= LONGEST_READ and all(
@@ -287,7 +326,7 @@ def _of_senses(senses: Sequence[Sense], context: ReadingContext, certainty: floa
     speaking = [sense for sense in fitting if context.language in sense.languages] or fitting
     options = []
     for sense in senses:
-        sure = certainty * (1.0 if sense in speaking else _LESSER_SENSE)
+        sure = certainty * sense.concept.sure * (1.0 if sense in speaking else _LESSER_SENSE)
         if sum(one.concept.subject == sense.concept.subject for one in speaking) > 1:
             sure *= _ONE_OF_SEVERAL
         options.append(_Option(sense.concept.weights, sure, sense.concept))
@@ -340,13 +379,19 @@ def _combined(options: Sequence[_Option], context: ReadingContext) -> Iterator[R
         if len(names) > 1 and told.blend:
             weights |= glossary(context.kind).concepts[told.blend].weights
         if len(names) > 1 and told.mixture:
-            yield Reading({told.mixture: 1.0}, sure * _MIXTURES.get(len(names), _MIXTURE))
+            several = glossary(context.kind).concepts[told.mixture].weights
+            yield Reading(several, sure * (_mixed(len(names)) if told.basic else _MIXTURE))
     is_own = all(option.is_own for option in options)
     yield replace(_reading(weights, sure, context.kind), is_own=is_own)
     yield from _quantities(options, sure, context.kind)
+    yield from _ages(options, sure, context)
     rest = {feature: weight for feature, weight in weights.items() if not feature.startswith(NUMBER)}
     if context.forgiving and 0 < len(rest) < len(weights):
         yield _reading(rest, sure * _WITHOUT_NUMBERS, context.kind)
+
+
+def _mixed(colours: int) -> float:
+    return _MIXTURES.get(colours, _MIXTURE)
 
 
 def _weighed(
@@ -355,22 +400,29 @@ def _weighed(
     """Return the features of all options, and by subject the colours or materials among the concepts."""
     weights: dict[str, float] = {}
     heads: dict[str, set[str]] = {}
-    shade = None if context.lists_several else _shade_of(options, context.kind)
+    shades = _shades_of(options, context)
     for option in options:
-        is_second = option is not shade and _is_second(option, heads, context.kind)
-        factor = _SHADE if option is shade else _SECOND if is_second else 1.0
+        is_shade = any(option is shade for shade in shades)
+        is_second = not is_shade and _is_second(option, heads, context.kind)
+        factor = _SHADE if is_shade else _SECOND if is_second else 1.0
         for feature, weight in option.weights.items():
             weights[feature] = max(weights.get(feature, 0.0), weight * factor)
     return weights, heads
 
 
-def _shade_of(options: Sequence[_Option], kind: WordKind) -> _Option | None:
-    """Return which of two colours is a shade of the other, which is basic: `salmão` in `Rosa salmão`."""
-    heads = [option for option in options if _is_head(option) and _basic_beside(option, kind)]
-    if len(heads) != 2:
-        return None
-    basic = [option.weights.keys() <= _basic_beside(option, kind) for option in heads]
-    return heads[basic.index(False)] if sum(basic) == 1 else None
+def _shades_of(options: Sequence[_Option], context: ReadingContext) -> Sequence[_Option]:
+    """Return which of some colours are shades of one of them: `salmão` of the basic one in `Rosa salmão`.
+
+    Where none is basic, the first one is meant, in English the last: `chocolate ao leite`.
+    """
+    heads = [option for option in options if _is_head(option) and _basic_beside(option, context.kind)]
+    if len(heads) < 2 or context.lists_several:
+        return ()
+    basic = [option for option in heads if option.weights.keys() <= _basic_beside(option, context.kind)]
+    if len(basic) > 1:
+        return ()
+    main = basic[0] if basic else heads[-1 if context.language == "en" else 0]
+    return [option for option in heads if option is not main]
 
 
 def _is_head(option: _Option) -> bool:
@@ -422,6 +474,23 @@ def _quantities(options: Sequence[_Option], sure: float, kind: WordKind) -> Iter
     measure, factor = units[0].scale or ("", 1.0)
     weights = {f"{NUMBER}{float(each[1:]) * factor:.6g}": NUMBER_WEIGHT for each in numbers}
     yield _reading({**weights, measure: _UNIT_WEIGHT}, sure * _CONVERTED, kind)
+
+
+def _ages(options: Sequence[_Option], sure: float, context: ReadingContext) -> Iterator[Reading]:
+    """Yield which people are of the ages that a value names, `1 a 3 anos`, where it is asked for people."""
+    numbers = [feature for option in options if not option.concept for feature in option.weights]
+    units = [option.concept for option in options if option.concept and option.concept.scale]
+    if not context.forgiving or _PEOPLE not in context.subjects or len(units) != 1:
+        return
+    measure, factor = units[0].scale or ("", 1.0)
+    if measure != _AGE or not 0 < len(numbers) < 3 or not _are_numbers(numbers):
+        return
+    months = sorted(float(each[1:]) * factor for each in numbers)
+    known = glossary(context.kind).concepts
+    for least, most, name in _AGES:
+        if least <= months[0] and months[-1] <= most:
+            yield Reading(known[name].weights, sure * _OF_AN_AGE)
+            return
 
 
 def _reading(weights: Weights, certainty: float, kind: WordKind) -> Reading:
