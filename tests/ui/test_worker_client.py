@@ -12,8 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from listo.core.errors import InputError
-from listo.core.worker.protocol import Progress, Request, job
-from listo.core.worker.results import CrashError
+from listo.core.worker.protocol import CrashError, Progress, Request, job
 from listo.ui.worker_client import Task, WorkerClient
 from pretend_jobs import KeepingJobs, PretendJobs, StubbornJobs, TidyJobs, overview
 from timeouts import TIMEOUT_MS

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeGuard, TypeVar, get_args
 
 __all__ = [
     "ADMIN_STEPS",
+    "FILES_TO_ADD",
     "STEPS",
     "AdminStep",
     "DraftState",
@@ -26,6 +27,9 @@ T = TypeVar("T")
 Step = Literal["files", "columns", "problems", "skus", "send"]
 STEPS: tuple[Step, ...] = get_args(Step)
 """From the dropped files to what is to be done in the Admin."""
+
+FILES_TO_ADD = ("amazon-values", "vtex-products", "vtex-specifications")
+"""What checks may need that a file can bring, in the order in which it is offered."""
 
 _FORMER: Mapping[str, Step] = {"review": "send", "save": "send", "afterwards": "send"}
 """The steps that were kept up to version 0.1.0 and are no more, each with the one that holds it now."""

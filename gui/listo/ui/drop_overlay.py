@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from listo.core.paths import is_folder
-from listo.core.worker.results import FileCard
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, SETTINGS, TabSpec, tab_for
@@ -19,6 +18,7 @@ from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
     from listo.core.file_kinds import FileKind
+    from listo.core.worker.results import FileCard
 
 _MOST_SHOWN = 6
 """Files named one by one, more than the spreadsheet tab has kinds for; the rest is counted."""

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from listo.core.texts import LANGUAGES, Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import FileCard
 from listo.ui.drop_overlay import DropOverlay, files_in, is_store
 from listo.ui.header import HeaderBar, HelpDialog, HelpPage, HintLine
 from listo.ui.language import WindowLanguage, known_language
@@ -48,6 +47,7 @@ from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.storage.tables import Lookup, Lookups, Profiles
+    from listo.core.worker.results import FileCard
 
 _FIRST_SIZE = QSize(1120, 740)
 """A sheet's columns beside the steps; smaller screens have it smaller."""

@@ -8,18 +8,16 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
-from multiprocessing import get_context
-from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from listo.core.errors import InputError
-from listo.core.worker.process import OpenJobs, serve
 from listo.core.worker.protocol import (
     Cancel,
     Cancelled,
+    CrashError,
     Failed,
     Finish,
     JobFacts,
@@ -30,7 +28,10 @@ from listo.core.worker.protocol import (
     Succeeded,
     facts_of,
 )
-from listo.core.worker.results import CrashError, Overview
+
+if TYPE_CHECKING:  # what makes a process is loaded after the first picture of the window
+    from listo.core.worker.process import OpenJobs
+    from listo.core.worker.results import Overview
 
 LEAVING_S = 0.5
 """Seconds that a process may take to go once its pipe is closed, before it is killed: 0.2 are usual."""
@@ -61,6 +62,10 @@ class WorkerProcess:
     def __init__(
         self, number: int, deliver: Callable[[int, bytes | None], None], open_jobs: OpenJobs
     ) -> None:
+        from multiprocessing import get_context
+
+        from listo.core.worker.process import serve
+
         self.number = number
         self.exit_status: int | None = None
         self._deliver = deliver
@@ -76,6 +81,8 @@ class WorkerProcess:
         self._listener.start()
 
     def _listen(self) -> None:
+        from multiprocessing.connection import wait
+
         # Bytes are passed on as they are: unpickling makes objects, and a garbage collection that
         # starts in this thread could free Qt's.
         with suppress(EOFError, OSError):
@@ -361,6 +368,8 @@ class WorkerClient(QObject, Generic[J]):
             else:
                 task.counted.emit(answer.counts)
             return
+        from listo.core.worker.results import Overview
+
         if isinstance(answer, Succeeded) and isinstance(answer.value, Overview):
             self._session, self._lost_session = answer.value.session, None
         self._finish(task, answer)

@@ -12,7 +12,8 @@ from desk import MAPPING, Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
 from listo.core.errors import InputError
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import ColumnFilter, CrashError
+from listo.core.worker.protocol import CrashError
+from listo.core.worker.results import ColumnFilter
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView
 

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from listo.core.worker.protocol import Progress, job
-from listo.core.worker.results import ALL_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -330,7 +329,7 @@ class Jobs:
         start: int,
         limit: int,
         code: str | None = None,
-        rows: RowQuery = ALL_ROWS,
+        rows: RowQuery | None = None,
     ) -> SheetPage:
         """Return the sheet's data rows from the one of index `start` on, at most `limit`.
 
@@ -341,7 +340,7 @@ class Jobs:
 
     @job(quiet=True)
     def column_values(
-        self, progress: Progress, column: str, rows: RowQuery = ALL_ROWS, part: str = ""
+        self, progress: Progress, column: str, rows: RowQuery | None = None, part: str = ""
     ) -> ColumnValues:
         """Return what a column says in the rows that all filters but its own let through.
 
@@ -375,7 +374,7 @@ class Jobs:
         column: str,
         direction: Direction,
         code: str | None = None,
-        rows: RowQuery = ALL_ROWS,
+        rows: RowQuery | None = None,
     ) -> CellPosition | None:
         """Return where the next problem is in the rows that `sheet_page` shows, or the one before.
 

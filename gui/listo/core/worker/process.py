@@ -18,7 +18,7 @@ from logging.handlers import RotatingFileHandler
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from listo.core import paths
 from listo.core.errors import CancelledError, InputError
@@ -26,6 +26,7 @@ from listo.core.gc_pause import heap_frozen_afterwards
 from listo.core.worker.protocol import (
     Cancel,
     Cancelled,
+    CrashError,
     Failed,
     Finish,
     JobFacts,
@@ -34,7 +35,9 @@ from listo.core.worker.protocol import (
     Succeeded,
     facts_of,
 )
-from listo.core.worker.results import CrashError, SkuCounts
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import SkuCounts
 
 _log = logging.getLogger(__name__)
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, runtime_checkable
 
 from listo.core.errors import InputError
-from listo.core.worker.results import CrashError, SkuCounts
+
+if TYPE_CHECKING:  # the window loads all that can be answered once it is there
+    from listo.core.worker.results import SkuCounts
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage (`reading`, `checking`, `saving`, `waiting`), what is done and what there is in all.
@@ -128,6 +130,17 @@ class Succeeded:
 
     number: int
     value: object
+
+
+@dataclass(frozen=True, slots=True)
+class CrashError:
+    """Our fault: a job raised what it should not have (`raised`), or its process ended (`died`).
+
+    `details` are for "Copy details": the traceback, or the exit status.
+    """
+
+    kind: Literal["raised", "died"]
+    details: str
 
 
 @dataclass(frozen=True, slots=True)

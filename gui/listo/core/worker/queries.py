@@ -353,7 +353,7 @@ class QueryJobs:
         shown = tuple(islice(_changes(state.mapping), wanted.start, wanted.stop))
         return ChangesPage(state.revision, start, len(state.mapping.work.differences), shown)
 
-    def sheet_page(self, start: int, limit: int, code: str | None, rows: RowQuery) -> SheetPage:
+    def sheet_page(self, start: int, limit: int, code: str | None, rows: RowQuery | None) -> SheetPage:
         """Return some rows of the whole sheet, with what was found and changed in each.
 
         `code` and `rows` say which rows: see `RowOrder.shown`.
@@ -361,24 +361,25 @@ class QueryJobs:
         state = self._session.state
         if state.mapping is None:
             return SheetPage(state.revision, start, 0, ())
-        shown = self._session.rows_shown(code, rows)
+        shown = self._session.rows_shown(code, rows or ALL_ROWS)
         page = tuple(_sheet_row(state.mapping, row) for row in shown[_range(start, limit)])
         return SheetPage(state.revision, start, len(shown), page)
 
     def find_next(
-        self, row: int, column: str, direction: Direction, code: str | None, rows: RowQuery
+        self, row: int, column: str, direction: Direction, code: str | None, rows: RowQuery | None
     ) -> CellPosition | None:
         """Return where the next problem is in the rows that `sheet_page` shows, or the one before."""
-        shown, plain = self._session.rows_shown(code, rows), rows == ALL_ROWS
+        query = rows or ALL_ROWS
+        shown, plain = self._session.rows_shown(code, query), query == ALL_ROWS
         found = find_next(self._session.mapping, shown, row, column, direction, code, ascending=plain)
         return found and CellPosition(self._session.state.revision, *found)
 
-    def column_values(self, column: str, rows: RowQuery, part: str) -> ColumnValues:
+    def column_values(self, column: str, rows: RowQuery | None, part: str) -> ColumnValues:
         """Return what a column says in the rows that the other filters let through, to choose from."""
         name = next((each for each in COLUMNS if each == column), None)
         if name is None:
             return ColumnValues(column, 0, ())
-        return values_of(self._session.mapping.sheet, name, rows, part)
+        return values_of(self._session.mapping.sheet, name, rows or ALL_ROWS, part)
 
     def copy_block(self, block: CellBlock) -> str:
         """Return the texts of a block as spreadsheet programs take them from the clipboard."""

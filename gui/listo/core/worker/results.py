@@ -22,7 +22,7 @@ from listo.core.readiness.model import (
     StateCounts,
 )
 from listo.core.texts import Language
-from listo.core.wizard_state import StepStatus, WizardState
+from listo.core.wizard_state import FILES_TO_ADD, StepStatus, WizardState
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.catalogue.entries import Severity
@@ -36,9 +36,6 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.skus.options import CategoryReading, Ean, Kits
     from listo.core.storage.types import Decision
     from listo.core.workbooks.xlsx.remove_rows import Obstacle
-
-FILES_TO_ADD = ("amazon-values", "vtex-products", "vtex-specifications")
-"""What checks may need that a file can bring, in the order in which it is offered."""
 
 FileState = Literal["same", "changed", "gone"]
 """Whether a file is as it was when it was read."""
@@ -741,17 +738,6 @@ class MessageComparison:
     without_sku: int = 0
     left: tuple[ToldMessage, ...] = ()
     waiting: tuple[ToldMessage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CrashError:
-    """Our fault: a job raised what it should not have (`raised`), or its process ended (`died`).
-
-    `details` are for "Copy details": the traceback, or the exit status.
-    """
-
-    kind: Literal["raised", "died"]
-    details: str
 
 
 @dataclass(frozen=True, slots=True)

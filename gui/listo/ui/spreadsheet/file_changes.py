@@ -21,18 +21,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.edits.history import CellEdit
 from listo.core.paths import is_there
 from listo.core.texts import Texts
-from listo.core.worker.results import Overview, VersionComparison
 from listo.ui import style
 from listo.ui.spreadsheet.progress import Banner
-from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
+    from listo.core.edits.history import CellEdit
     from listo.core.mapping.compare import RowDifference
     from listo.core.readiness.model import SkuChange, StateCounts
+    from listo.core.worker.results import Overview, VersionComparison
 
 _QUIET_MS = 600
 """How long nothing may happen before the file is looked at: programs save in several strokes."""
@@ -124,6 +123,8 @@ class DroppedEditsDialog(QDialog):
         self.resize(640, 420)
 
     def _fill(self) -> None:
+        from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
+
         _make_readable(self.table, self.windowTitle())
         self.table.setHorizontalHeaderLabels(self._headings())
         header = self.table.horizontalHeader()
@@ -258,6 +259,8 @@ class ComparisonDialog(QDialog):
         self, headings: Sequence[str], lines: Sequence[Sequence[str]], total: int, *, wide: int = 1
     ) -> None:
         """Show lines; the columns from `wide` on share the room that those before them leave."""
+        from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
+
         self.table.clear()
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))

@@ -14,7 +14,6 @@ from listo.core.texts import Texts
 from listo.core.wizard_state import STEPS, AdminStep, Step, StepStatus, WizardState
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import JobFacts
-from listo.core.worker.results import ColumnFilter, Overview, RowQuery, WizardView
 from listo.ui.spreadsheet.pages.files_page import FilesPage
 from listo.ui.spreadsheet.progress import SkuGroup
 from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, IssueTypesModel, Sidebar
@@ -23,6 +22,7 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.parts import WindowState
 
 if TYPE_CHECKING:  # what is not seen at the start is loaded after it
+    from listo.core.worker.results import Overview, WizardView
     from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
     from listo.ui.spreadsheet.pages.draft_page import DraftPage
     from listo.ui.spreadsheet.pages.output_files import OpenPrinter
@@ -517,6 +517,8 @@ class Navigation(QObject):
         `row` is Excel's number of that one.
         """
         self.show_view("sheet")
+        from listo.core.worker.results import ColumnFilter, RowQuery
+
         only = ColumnFilter(column, values=tuple(texts))
         self._pages.sheet.show_only_rows(RowQuery(filters=(only,)), row, column)
 

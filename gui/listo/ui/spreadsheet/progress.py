@@ -6,7 +6,7 @@ What failed stands in a sentence above the page, with what can be done about it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QLocale, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,15 +20,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QPushButton, QWidget
 
 from listo.core.errors import InputError
-from listo.core.readiness.model import StateCounts
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import JobFacts
-from listo.core.worker.results import Overview, SkuCounts
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.readiness.model import StateCounts
+    from listo.core.worker.results import Overview, SkuCounts
 
 _PATIENCE_MS = 250
 """What takes less is over before one has read that it is going on."""
@@ -65,8 +67,14 @@ _MARGIN, _AIR = 24, 4
 
 def counts_by_group(states: StateCounts | None) -> dict[SkuGroup, int]:
     """Return how many SKUs there are of each part of the strip; all 0 where they are not judged."""
-    now = states or StateCounts()
-    return {"ready": now.ready, "held-up": now.held_up, "not-sent": now.not_sent, "unknown": now.unknown}
+    if states is None:
+        return dict.fromkeys(get_args(SkuGroup), 0)
+    return {
+        "ready": states.ready,
+        "held-up": states.held_up,
+        "not-sent": states.not_sent,
+        "unknown": states.unknown,
+    }
 
 
 class SkuBar(QWidget):
@@ -105,7 +113,7 @@ class SkuStrip(Translated, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
-        self._counts = SkuCounts()
+        self._counts: SkuCounts | None = None
         self.numbers = {group: parts.button("count") for group in get_args(SkuGroup)}
         self.unchecked, self.without = parts.label("quiet", wraps=False), parts.label("quiet")
         self.add, self.bar = parts.button("link"), SkuBar()
@@ -132,14 +140,18 @@ class SkuStrip(Translated, QFrame):
 
     def show_counts(self, counts: SkuCounts) -> None:
         """Show what becomes of the SKUs now, and have a screen reader speak it where that is new."""
-        before, self._counts = self._counts, counts
+        before, self._counts = self._states, counts
         self._retranslate()
-        if self.isVisible() and counts.states not in (None, before.states):
+        if self.isVisible() and counts.states not in (None, before):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words()))
+
+    @property
+    def _states(self) -> StateCounts | None:
+        return self._counts.states if self._counts else None
 
     def words(self) -> str:
         """Return all that is said, as a screen reader speaks it."""
-        if self._counts.states is None:
+        if self._states is None:
             return self.without.text()
         said = [button.text() for group, button in self.numbers.items() if not button.isHidden()]
         said[1:1] = [self.unchecked.text()]
@@ -159,7 +171,7 @@ class SkuStrip(Translated, QFrame):
         self._fit()
 
     def _retranslate(self) -> None:
-        states, counts = self._counts.states, counts_by_group(self._counts.states)
+        states, counts = self._states, counts_by_group(self._states)
         self._counted.setVisible(states is not None)
         self._uncounted.setVisible(states is None)
         self.numbers["ready"].setText(self.tr("%Ln ready", "", counts["ready"]))
@@ -186,14 +198,15 @@ class SkuStrip(Translated, QFrame):
             "vtex-sku-specifications": self.tr("VTEX’s export of SKU specifications"),
             "vtex-product-specifications": self.tr("VTEX’s export of product specifications"),
         }
-        lacking = QLocale().createSeparatedList([names[export] for export in self._counts.missing])
+        missing = self._counts.missing if self._counts else ()
+        lacking = QLocale().createSeparatedList([names[export] for export in missing])
         if lacking:
             told = self.tr("Missing to tell: {files}").format(files=lacking)
             self.numbers["unknown"].setToolTip(parts.literal(told))
             self.numbers["unknown"].setAccessibleDescription(told)
 
     def _say_without(self) -> None:
-        is_due = self._counts.is_due
+        is_due = self._counts is not None and self._counts.is_due
         self.add.setVisible(not is_due)
         self.add.setText(self.tr("Add the file…"))
         self.without.setText(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QLocale, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from listo.core.wizard_state import STEPS, Step, StepStatus, WizardFacts, WizardState, step_statuses
-from listo.core.worker.results import IssueGroup
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex, draw_background
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import IssueGroup
 
 ISSUE_TYPE_ROLE = int(Qt.ItemDataRole.UserRole)
 UNLOCK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -62,6 +64,8 @@ class IssueTypesModel(QAbstractListModel):
 
     def begin(self, groups: Sequence[IssueGroup], met: Sequence[str] = ()) -> None:
         """Begin with these groups; issue types of `met` that are not among them are shown as done."""
+        from listo.core.worker.results import IssueGroup
+
         remaining = {group.code for group in groups}
         done = [IssueGroup(code, "info", None, 0, 0, 0) for code in met if code not in remaining]
         self.beginResetModel()

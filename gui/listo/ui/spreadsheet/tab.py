@@ -16,7 +16,6 @@ from listo.core.texts import Language, Texts
 from listo.core.wizard_state import STEPS, Step
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import JobFacts
-from listo.core.worker.results import MessageRows, Overview, VersionComparison
 from listo.ui.spreadsheet.file_changes import ComparisonDialog, FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.draft_page import offers_of
@@ -32,6 +31,7 @@ from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:  # what is not seen at the start is loaded after it
+    from listo.core.worker.results import MessageRows, Overview, VersionComparison
     from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
     from listo.ui.spreadsheet.pages.output_files import OpenPrinter
     from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View

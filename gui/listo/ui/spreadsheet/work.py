@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from listo.core.errors import InputError
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.protocol import JobFacts, Progress
-from listo.core.worker.results import CrashError, Overview
+from listo.core.worker.protocol import CrashError, JobFacts, Progress
 from listo.ui.worker_client import Task, WorkerClient
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import Overview
 
 
 class _Page(Protocol):

@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -44,13 +45,16 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.errors import InputError
-from listo.core.storage.types import Decision
 from listo.core.texts import Texts, language_of
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import CrashError, ReadDecisions
+from listo.core.worker.protocol import CrashError
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
 from listo.ui.worker_client import Task, WorkerClient
+
+if TYPE_CHECKING:
+    from listo.core.storage.types import Decision
+    from listo.core.worker.results import ReadDecisions
 
 
 def ask_to(parent: QWidget, question: str, agree: str, then: Callable[[], None]) -> QMessageBox:

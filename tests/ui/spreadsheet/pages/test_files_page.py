@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel
 from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
 from listo.core.checks.registry import CHECKS
-from listo.core.worker.results import FILES_TO_ADD, CoverageView, FileCard, FileScope
+from listo.core.wizard_state import FILES_TO_ADD
+from listo.core.worker.results import CoverageView, FileCard, FileScope
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 from listo.ui.spreadsheet.pages.files_page import needs_of_checks
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from fake_worker import FakeClient, FakeJobs, FakeTexts, kinds
 from listo.core.errors import InputError
 from listo.core.texts import Language
-from listo.core.worker.results import CrashError
+from listo.core.worker.protocol import CrashError
 from listo.core.worker.saving import ReportFormat
 from listo.ui import style
 from listo.ui.spreadsheet import SpreadsheetTab

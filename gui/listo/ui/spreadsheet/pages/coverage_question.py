@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QWidg
 from listo.core.texts import Language
 from listo.core.vocabulary import categories
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import CoverageView, FileScope, Overview
 from listo.ui import style
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import CoverageView, FileScope, Overview
 
 EVERY = "*"
 """Stands in an answer for all categories, whichever the sheet has."""
@@ -335,7 +338,7 @@ class CoverageAnswers(QObject):
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self._coverage = CoverageView()
+        self._coverage: CoverageView | None = None
         self._session: int | None = None
         self.shown: dict[Path, CoverageLine | CoverageQuestion] = {}
         """By file what its card says or asks now."""
@@ -349,13 +352,14 @@ class CoverageAnswers(QObject):
         if session != self._session:
             self._ticked.clear()
         self._session = session
-        self._coverage = overview.coverage if overview and overview.mapping else CoverageView()
+        self._coverage = overview.coverage if overview and overview.mapping else None
         self.shown.clear()
 
     def view_of(self, path: Path, language: Language) -> CoverageLine | CoverageQuestion | None:
         """Return what the card of a file says or asks; None of files that are not Amazon's."""
-        view, scope = self._coverage, self._coverage.scope_of(path)
-        if scope is None or not view.categories:
+        view = self._coverage
+        scope = view.scope_of(path) if view else None
+        if view is None or scope is None or not view.categories:
             return None
         names = CategoryLabels(view, language)
         if scope.is_doubtful or path in self._ticked:

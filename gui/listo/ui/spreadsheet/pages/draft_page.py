@@ -16,15 +16,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from listo.core.errors import InputError
 from listo.core.texts import Texts
+from listo.core.wizard_state import FILES_TO_ADD
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import (
-    FILES_TO_ADD,
-    AskedQuestion,
-    CoverageView,
-    DraftView,
-    LookGroup,
-    Overview,
-)
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import EVERY, CategoryLabels, CoverageQuestion
@@ -36,6 +29,7 @@ from listo.ui.widgets.dialogs import ask_to_replace, ask_where
 
 if TYPE_CHECKING:
     from listo.core.drafting.model import CategoryToFind
+    from listo.core.worker.results import AskedQuestion, CoverageView, DraftView, LookGroup, Overview
 
 _SIDE_BY_SIDE = 1040
 """Pixels of the page from which what is asked and what is to be looked through stand beside each other."""
@@ -80,6 +74,13 @@ def offers_of(overview: Overview | None) -> tuple[DraftOffer, ...]:
 def without_rows(overview: Overview) -> int:
     """Return how many categories in use have no rows."""
     return sum(group.count for group in overview.groups if group.code == _UNMAPPED)
+
+
+def _no_draft() -> DraftView:
+    """Return what is shown before anything was asked."""
+    from listo.core.worker.results import DraftView
+
+    return DraftView(-1)
 
 
 class DraftCard(Translated, QFrame):
@@ -267,7 +268,7 @@ class DraftPage(Translated, QWidget):
         self._overview: Overview | None = None
         self._covers: dict[Path, list[str]] = {}
         self._coverage: CoverageView | None = None
-        self.view = DraftView(-1)
+        self.view = _no_draft()
         self._wanted, self._is_focus_due = "", False
         self.title, self.summary = parts.label("title"), parts.label("quiet")
         self.undo, self.go_on = parts.button("quiet", "undo"), parts.button("", "arrow-right")
@@ -366,7 +367,7 @@ class DraftPage(Translated, QWidget):
 
     def _on_begun(self, overview: Overview) -> None:
         self._coverage = None
-        self.view, self._wanted = DraftView(-1), ""
+        self.view, self._wanted = _no_draft(), ""
         self.begun.emit(overview)
 
     def _on_refused(self, target: Path, error: object) -> bool:
@@ -390,7 +391,7 @@ class DraftPage(Translated, QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now; the draft is asked for when the page is shown."""
         if self._overview is not None and overview.session != self._overview.session:
-            self.view, self._wanted, self._coverage = DraftView(-1), "", None
+            self.view, self._wanted, self._coverage = _no_draft(), "", None
         self._overview = overview
         self._label_head()
         if self.isVisible():

@@ -9,13 +9,13 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QPushButton, QWidget
 
-from listo.core.worker.results import AskedQuestion, CoverageView
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import CategoryLabels
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
     from listo.core.drafting.model import Question
+    from listo.core.worker.results import AskedQuestion
 
 
 class QuestionCard(Translated, QFrame):
@@ -31,6 +31,8 @@ class QuestionCard(Translated, QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        from listo.core.worker.results import CoverageView
+
         self._asked: AskedQuestion | None = None
         self._labels = CategoryLabels(CoverageView(), "en")
         self._is_waiting = False

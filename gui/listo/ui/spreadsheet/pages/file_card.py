@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from listo.core.texts import Texts
-from listo.core.worker.results import FileCard
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import CoverageLine, CoverageQuestion
 from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import FileCard
 
 KIND_ICONS = {
     "mapping": "table",

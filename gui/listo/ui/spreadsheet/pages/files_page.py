@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
+from listo.core.wizard_state import FILES_TO_ADD
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import FILES_TO_ADD, Overview
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import (
@@ -26,6 +27,9 @@ from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.dialogs import ask_files
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import Overview
 
 _NEED = {"amazon-values": 8, "vtex-products": 13, "vtex-specifications": 10}
 """How many checks need each file that can be added: a test counts, for it takes 60 ms to load them all."""

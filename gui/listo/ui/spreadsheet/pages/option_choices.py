@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QWidget
 
 from listo.core.reports.texts import ReportTexts
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Overview
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.worker.results import Overview
 
 _EAN_GAPS = {"ean-missing", "ean-placeholder"}
 """What is found of SKUs without a barcode, which an exemption makes right."""

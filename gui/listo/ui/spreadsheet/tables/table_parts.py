@@ -24,7 +24,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from listo.core.edits.history import FindingKey
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
@@ -32,6 +31,7 @@ from listo.ui.widgets.parts import ModelIndex
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
+    from listo.core.edits.history import FindingKey
     from listo.core.worker.results import Problem
 
 Item = TypeVar("Item")
@@ -396,6 +396,8 @@ def all_suggestions(finding: Finding) -> tuple[str, ...]:
 
 def key_of(finding: Finding) -> FindingKey:
     """Return what tells this finding from all others."""
+    from listo.core.edits.history import FindingKey
+
     return FindingKey(finding.code, finding.row, finding.column, finding.value)
 
 
