@@ -42,6 +42,7 @@ def _open_window(files: list[Path]) -> int:
     """Open the window with those files, or say in one sentence why there can be none."""
     if not _has_display():
         return _refuse("window.no-display")
+    gc.disable()  # until the first picture all that is made stays: to look for cycles in it takes 10 ms
     try:
         from listo.ui.app import run
     except ImportError as missing:  # Qt is installed, but not what it needs of the system

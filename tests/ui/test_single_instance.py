@@ -46,6 +46,7 @@ def database(tmp_path: Path) -> Path:
 def first(qapp, database: Path) -> Iterator[SingleInstance]:
     instance = SingleInstance(database)
     assert instance.begin([])
+    instance.listen()
     yield instance
     instance.close()
 
@@ -81,6 +82,7 @@ def test_a_socket_that_a_killed_window_left_is_in_nobodys_way(qtbot, database, t
     Path(address_for(tmp_path)).touch()
     instance = SingleInstance(database)
     assert instance.begin([])
+    instance.listen()
     assert answer_of(qtbot, second_start(database)) == "False"
     instance.close()
 
@@ -125,6 +127,7 @@ def test_a_place_too_deep_for_a_socket_is_no_obstacle(qapp, tmp_path, monkeypatc
         assert address_for(deep) == ""
     instance = SingleInstance(deep / "listo.sqlite3")
     assert instance.begin([])
+    instance.listen()
     instance.close()
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/1000")
     assert address_for(deep)

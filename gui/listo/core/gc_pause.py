@@ -33,6 +33,13 @@ def _take_for_old() -> None:
         gc.unfreeze()
 
 
+def end_pause() -> None:
+    """Look for cycles again after `gc.disable`; what is there by now stays, and is gone through no more."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 @contextmanager
 def heap_frozen_afterwards() -> Iterator[None]:
     """Have what is there at the end be gone through no more when cycles are looked for, until the next time.

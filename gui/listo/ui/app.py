@@ -24,14 +24,13 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.storage.database import FILE_NAME, MEMORY, copy_readable
-from listo.core.storage.store import Store
+from listo.core.gc_pause import end_pause
+from listo.core.storage.database import FILE_NAME, MEMORY, Database, copy_readable
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.process import log_handler
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.language import WindowLanguage
@@ -51,6 +50,12 @@ _LOG_BYTES = 1_000_000
 
 _ISO_DAY = len("2026-11-28")
 """How many letters of a backup's name say of which day it is."""
+
+_DRAWN_MS = 20
+"""Milliseconds from the window's own drawing until all on it is drawn and on the display: it takes 10."""
+
+_UNSEEN_MS = 1000
+"""Milliseconds after which a window that is not drawn is one that began small: else it takes 100."""
 
 OnFatal = Callable[[str], object]
 """Ends the process, with what Qt said last: asked where Qt can make no window, and would dump it."""
@@ -113,7 +118,7 @@ class Application(QObject):
         super().__init__()
         self._files = files
         self._instance = instance
-        self._store: Store | None = None
+        self._store: Database | None = None
         self._for_this_run = False
         self.window: MainWindow | None = None
         if instance is not None:
@@ -126,14 +131,28 @@ class Application(QObject):
         self.window = make_window(self._store)
         if self._instance is not None:
             self.window.closing.connect(self._instance.close)
+        if self._files:
+            self.window.open_files(self._files)
+        first = FirstPicture(self.window)
+        first.seen.connect(partial(self._go_on, is_sound=trouble is None))
+        self.window.closing.connect(first.stop)
         self.window.show()
-        QTimer.singleShot(0, self.window.client.warm_up)
-        self.window.open_files(self._files) if self._files else self.window.go_on()
         if trouble is not None:
             self.window.notice.say(self._words_on(trouble), role="warning")
         elif self._store.damaged is not None:
             self._say_damaged(self.window, self._store, self._store.damaged)
-        else:
+
+    def _go_on(self, *, is_sound: bool) -> None:
+        """Do what the first picture need not wait for: hear other starts, start the worker, take up work."""
+        end_pause()
+        assert self.window is not None
+        assert self._store is not None
+        if self._instance is not None:
+            self._instance.listen()
+        self.window.client.warm_up()
+        if not self._files:
+            self.window.go_on()
+        if is_sound and self._store.damaged is None:
             self.window.client.start(Jobs.back_up)
 
     def _words_on(self, trouble: InputError) -> str:
@@ -147,7 +166,7 @@ class Application(QObject):
             "What you do now is gone when you close Listo: save your copies."
         )
 
-    def _say_damaged(self, window: MainWindow, store: Store, aside: Path) -> None:
+    def _say_damaged(self, window: MainWindow, store: Database, aside: Path) -> None:
         """Say where the damaged work is, and offer the backup of the last day that has one."""
         said = self.tr("Your stored work was damaged. It was put aside as “{file}”, and Listo begins anew.")
         window.notice.say(said.format(file=aside.name), role="warning")
@@ -158,7 +177,7 @@ class Application(QObject):
             asked = question.format(day=QLocale().toString(day, QLocale.FormatType.ShortFormat))
             ask_to(window, asked, self.tr("Bring it back"), lambda: self._restore(window, store, backup))
 
-    def _restore(self, window: MainWindow, store: Store, backup: Path) -> None:
+    def _restore(self, window: MainWindow, store: Database, backup: Path) -> None:
         try:
             store.restore(backup)
         except InputError as error:
@@ -185,10 +204,43 @@ class Application(QObject):
                 shutil.rmtree(self._store.path.parent, ignore_errors=True)
 
 
+class FirstPicture(QObject):
+    """Tells when a window, not shown yet, was seen; where it is not, since it began small, after a while.
+
+    The display has drawn it by then: nothing takes the processor from it before.
+    """
+
+    seen = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._rest = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._rest.timeout.connect(self._on_rest)
+        self._rest.start()
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        """Wait no longer once the window is drawn."""
+        if event.type() == QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            self._rest.start(_DRAWN_MS)
+        return False
+
+    def stop(self) -> None:
+        """Tell nothing any more."""
+        self._rest.stop()
+        self._window.removeEventFilter(self)
+
+    def _on_rest(self) -> None:
+        self.stop()
+        self.seen.emit()
+
+
 class _StateOfWindow:
     """The state of the window in a store that may come to refuse: nobody's work is lost with it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Database) -> None:
         self._store = store
 
     def get_state(self, key: str, default: Any = None) -> Any:
@@ -201,7 +253,7 @@ class _StateOfWindow:
             self._store.set_state(key, value)
 
 
-def make_window(store: Store) -> MainWindow:
+def make_window(store: Database) -> MainWindow:
     """Return the window, not shown yet, in the language and with the state that the store kept."""
     state = _StateOfWindow(store)
     kept = languages.known_language(str(state.get_state("language", "")))
@@ -232,11 +284,11 @@ def _open_lookups(database: Path) -> Lookups:
     return Lookups(database)
 
 
-def _open_store() -> tuple[Store, InputError | None]:
+def _open_store() -> tuple[Database, InputError | None]:
     """Return the person's store, or one for this run alone and why: a newer Listo's, or the disk refuses."""
     store = None
     try:
-        store = Store()
+        store = Database()
         store.set_state("opened", date.today().isoformat())  # a disk that is full says so here
     except InputError as error:
         if store is not None:
@@ -245,7 +297,7 @@ def _open_store() -> tuple[Store, InputError | None]:
     return store, None
 
 
-def _store_for_this_run(trouble: InputError) -> Store:
+def _store_for_this_run(trouble: InputError) -> Database:
     """Return a store in a temporary folder, with what could be read of the person's own; else in memory."""
     own = None
     with suppress(OSError):
@@ -255,17 +307,35 @@ def _store_for_this_run(trouble: InputError) -> Store:
         if own is not None and trouble.code != "session-newer":
             copy_readable(own, home)
         with suppress(InputError):
-            return Store()
-    return Store(MEMORY)
+            return Database()
+    return Database(MEMORY)
 
 
 def _start_log() -> Path:
     try:
         path = paths.log_folder() / "listo.log"
-        logging.basicConfig(level=logging.INFO, handlers=[log_handler(path.name, _LOG_BYTES)])
+        logging.basicConfig(level=logging.INFO, handlers=[_Log()])
     except OSError:  # no log is no reason not to open; that nothing can be stored is said later
         return Path("listo.log")
     return path
+
+
+class _Log(logging.Handler):
+    """Opens the log at the first line: what writes it takes 5 ms to load, and most runs say nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._writes: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._writes is None:
+            from listo.core.worker.process import log_handler
+
+            with suppress(OSError):  # the folder went meanwhile
+                self._writes = log_handler("listo.log", _LOG_BYTES)
+        if self._writes is not None:
+            self._writes.handle(record)
 
 
 def _until_there_is_a_window(on_fatal: OnFatal) -> Callable[[QtMsgType, object, str], None]:

@@ -12,14 +12,16 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import sha256
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from listo.core.storage.database import WINDOW, Leases
+
+if TYPE_CHECKING:  # what talks to other starts is loaded after the first picture of the window
+    from multiprocessing.connection import Connection, Listener
 
 _PATIENCE_S = 15.0
 """Seconds after which a first window that does not answer is taken for hung: it starts in 1 to 2 s."""
@@ -50,7 +52,8 @@ class SingleInstance(QObject):
         """Share a window with whoever works on the same database."""
         super().__init__()
         self._leases = Leases(database.with_suffix(".leases"))
-        self._address = address_for(database.parent)
+        self._folder = database.parent
+        self._address, self._is_first = "", False
         self._listener: Listener | None = None
         self._thread: Thread | None = None
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -62,17 +65,22 @@ class SingleInstance(QObject):
         """
         end = time.monotonic() + _PATIENCE_S
         while not self._leases.take(WINDOW):
-            if self._address and hand_over(self._address, files):
+            address = address_for(self._folder)
+            if address and hand_over(address, files):
                 return False
             if time.monotonic() > end:
                 return True
             time.sleep(_BETWEEN_TRIES)
-        self._listen()
+        self._is_first = True
         return True
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """Hear other starts from now on, which wait for it; not where another window hears them."""
+        self._address = address_for(self._folder) if self._is_first else ""
         if not self._address:
             return
+        from multiprocessing.connection import Listener
+
         with suppress(OSError):  # then each start opens a window of its own
             _clear(self._address)
             self._listener = Listener(self._address, backlog=_WAITING)
@@ -112,6 +120,8 @@ class SingleInstance(QObject):
         listener, self._listener = self._listener, None
         if listener is not None and self._thread is not None:
             with suppress(OSError, EOFError):
+                from multiprocessing.connection import Client
+
                 Client(self._address).close()  # wakes the thread
             self._thread.join(_ANSWER_S)
             listener.close()
@@ -121,6 +131,8 @@ class SingleInstance(QObject):
 def hand_over(address: str, files: Sequence[Path]) -> bool:
     """Return whether the window that listens there took the files."""
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    from multiprocessing.connection import Client
+
     said = json.dumps({"files": [str(file.absolute()) for file in files], "token": token})
     if sys.platform == "win32":
         import ctypes
@@ -134,6 +146,8 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
 
 def address_for(folder: Path) -> str:
     """Return where the window for that data folder listens; empty where there is no place for it."""
+    from hashlib import sha256
+
     of_folder = sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
     if sys.platform == "win32":
         return rf"\\.\pipe\listo-{of_folder}"

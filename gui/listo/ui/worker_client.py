@@ -216,9 +216,10 @@ class WorkerClient(QObject, Generic[J]):
         self._due.connect(self._on_due, Qt.ConnectionType.QueuedConnection)
 
     def warm_up(self) -> None:
-        """Start the process now, so that the first job need not wait for it."""
+        """Start the process now, and load what it answers, so that the first job need not wait for it."""
         if not self._closed:
             self._start_process()
+            import listo.core.worker.results  # noqa: F401
 
     def _start_process(self) -> WorkerProcess:
         if self._worker is None:

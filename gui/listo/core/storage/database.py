@@ -10,6 +10,7 @@ with its process, so that there is never a stale one.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import sqlite3
@@ -22,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.paths import keep_private, private_opener
 
@@ -345,6 +347,62 @@ def expect(kind: type, *values: object) -> None:
     """Raise TypeError where a value is not of that kind: SQLite keeps anything in any column."""
     if not all(isinstance(value, kind) for value in values):
         raise TypeError(kind)
+
+
+class Database:
+    """A connection to the database of saved work, with the state of the window. Several may each have one.
+
+    What a method has written when it returns is on disk. Every method raises InputError `file-not-writable`
+    where the disk refuses.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the database at `path`, else in the person's data folder; see `open_database`."""
+        self.path = path or _default_path()
+        self._db, self.damaged = open_database(self.path)
+        """`damaged` is where an unreadable database was put aside on opening, else None."""
+
+    def close(self) -> None:
+        """Close the connection; it is of no use afterwards."""
+        self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with transaction(self._db, self.path):
+            yield self._db
+
+    @property
+    def leases(self) -> Path:
+        """The file on which the window and the sessions are leased; see `Leases`."""
+        return self.path.with_suffix(".leases")
+
+    def backups(self) -> list[Path]:
+        """Return the daily copies, the latest first."""
+        return backups(self.path)
+
+    def restore(self, backup: Path) -> None:
+        """Put what a daily copy holds in the place of everything; see the function of that name."""
+        restore(self._db, self.path, backup)
+
+    def get_state(self, key: str, default: Any = None) -> Any:
+        """Return the value kept under that key, else `default`."""
+        rows = query(self._db, self.path, "SELECT value FROM state WHERE key = ?", (key,))
+        return next(whole(rows, json.loads), default)
+
+    def set_state(self, key: str, value: Any) -> None:
+        """Keep a value (whatever JSON can hold) under that key; None deletes it."""
+        with self._writing() as db:
+            if value is None:
+                db.execute("DELETE FROM state WHERE key = ?", (key,))
+            else:
+                db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
+
+
+def _default_path() -> Path:
+    try:
+        return paths.data_folder() / FILE_NAME
+    except OSError as error:
+        raise InputError("file-not-writable", file=FILE_NAME) from error
 
 
 def wipe(connection: sqlite3.Connection, path: Path, *, everything: bool = False) -> None:

@@ -11,22 +11,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from listo.core import paths
 from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.skus.options import Options
 from listo.core.storage.database import (
-    FILE_NAME,
+    Database,
     back_up,
-    backups,
     expect,
     now,
-    open_database,
     query,
-    restore,
-    transaction,
     whole,
     wipe,
 )
@@ -52,35 +47,19 @@ _ADDED_LATER = "anchored_header, shape, journey, shop, trade_policy, options"
 _Rows = list[tuple[Any, ...]]
 
 
-class Store:
-    """A connection to the database of saved work. Several processes may each have one.
+class Store(Database):
+    """The database with all that is kept of the work.
 
-    What a method has written when it returns is on disk. Every method raises InputError:
-    `file-not-writable` where the disk refuses, `session-not-found` where that session was forgotten.
+    Every method raises InputError: `file-not-writable` where the disk refuses, `session-not-found` where that
+    session was forgotten.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         """Open the database at `path`, else in the person's data folder; see `open_database`."""
-        self.path = path or _default_path()
-        self._db, self.damaged = open_database(self.path)
-        """`damaged` is where an unreadable database was put aside on opening, else None."""
+        super().__init__(path)
         self.decisions = Decisions(self._db, self.path)
         self._seen: dict[int, tuple[object, ...]] = {}
         """What each session was like when it was last read or written here: see `_seen_in`."""
-
-    def close(self) -> None:
-        """Close the connection; the store is of no use afterwards."""
-        self._db.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with transaction(self._db, self.path):
-            yield self._db
-
-    @property
-    def leases(self) -> Path:
-        """The file on which the window and the sessions are leased; see `Leases`."""
-        return self.path.with_suffix(".leases")
 
     @contextmanager
     def one_change(self) -> Iterator[None]:
@@ -254,13 +233,9 @@ class Store:
         if any(query(self._db, self.path, f"SELECT 1 FROM {table} LIMIT 1") for table in kept):
             back_up(self._db, self.path, date.today())
 
-    def backups(self) -> list[Path]:
-        """Return the daily copies, the latest first."""
-        return backups(self.path)
-
     def restore(self, backup: Path) -> None:
-        """Put what a daily copy holds in the place of everything; see `database.restore`."""
-        restore(self._db, self.path, backup)
+        """Put what a daily copy holds in the place of everything."""
+        super().restore(backup)
         self._seen.clear()
 
     # ---------------------------------------------------------------- the stores of the person
@@ -272,31 +247,9 @@ class Store:
         of_shop = told.get(shop)
         return frozenset({of_shop} if of_shop else filter(None, told.values()))
 
-    # ---------------------------------------------------------------- the window's state
-
-    def get_state(self, key: str, default: Any = None) -> Any:
-        """Return the value kept under that key, else `default`."""
-        rows = query(self._db, self.path, "SELECT value FROM state WHERE key = ?", (key,))
-        return next(whole(rows, json.loads), default)
-
-    def set_state(self, key: str, value: Any) -> None:
-        """Keep a value (whatever JSON can hold) under that key; None deletes it."""
-        with self._writing() as db:
-            if value is None:
-                db.execute("DELETE FROM state WHERE key = ?", (key,))
-            else:
-                db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
-
 
 def _country_of(name: str, settings: str) -> tuple[str, str | None]:
     return name, country_code(json.loads(settings).get("marketplace") or "")
-
-
-def _default_path() -> Path:
-    try:
-        return paths.data_folder() / FILE_NAME
-    except OSError as error:
-        raise InputError("file-not-writable", file=FILE_NAME) from error
 
 
 def _layout(
