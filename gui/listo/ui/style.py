@@ -102,8 +102,6 @@ TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25,
 
 ICON_SIZE = 20
 """Pixels a side, as the pictures in resources/icons are drawn."""
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
-"""Pixels of the screen to one of Qt, on the screens that there are; Qt scales for what lies between."""
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
@@ -182,6 +180,9 @@ def follow(app: QApplication) -> None:
     """Draw the program as the desktop asks for, and again each time that it changes its mind."""
     apply(app)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app))
+    for screen in app.screens():
+        screen.geometryChanged.connect(lambda _size: _refresh_icons(app))
+    app.screenAdded.connect(lambda _screen: _refresh_icons(app))
 
 
 def style_sheet(dark: bool, font: QFont) -> str:
@@ -248,7 +249,7 @@ def icon(name: str, role: ColourRole = "text") -> QIcon:
 
     Use `set_icon` where the icon stays on a widget: it is drawn anew when the desktop changes to dark.
     """
-    return _icon(name, role, is_dark())
+    return _icon(name, role, is_dark(), _ratios())
 
 
 def pixmap(
@@ -295,10 +296,10 @@ def _put(target: QObject) -> None:
 
 
 @cache
-def _icon(name: str, role: ColourRole, dark: bool) -> QIcon:
+def _icon(name: str, role: ColourRole, dark: bool, ratios: tuple[float, ...]) -> QIcon:
     made = QIcon()
     values = colours(dark)
-    for ratio in _RATIOS:
+    for ratio in ratios:
         for mode, used in _modes(role):
             made.addPixmap(_drawn(name, values[used], ICON_SIZE, ratio), mode)
     return made
@@ -323,6 +324,11 @@ def _drawn(name: str, hex_colour: str, size: int, ratio: float) -> QPixmap:
 @cache
 def _source(name: str) -> str:
     return (resources.root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _ratios() -> tuple[float, ...]:
+    """Return how many pixels of each screen there are to one of Qt: icons are drawn for no others."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})) or (1.0,)
 
 
 def _screen_ratio() -> float:

@@ -223,7 +223,11 @@ class StepsModel(QAbstractListModel):
     def set_steps(self, statuses: Sequence[StepStatus]) -> None:
         """Show how the steps stand now."""
         self._statuses = statuses
-        self.dataChanged.emit(self.index(0), self.index(len(statuses) - 1))
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Have each step drawn anew."""
+        self.dataChanged.emit(self.index(0), self.index(len(self._statuses) - 1))
 
     def _row(self, status: StepStatus) -> StepRow:
         return StepRow(
@@ -440,11 +444,13 @@ class Sidebar(Translated, QFrame):
         self._choose(self.issue_types, self._issue_types_model.index_of(code))
 
     def _choose(self, view: QListView, index: QModelIndex) -> None:
+        before = view.currentIndex()
         view.selectionModel().blockSignals(True)
         view.setCurrentIndex(index)
         view.selectionModel().blockSignals(False)
         view.scrollTo(index)
-        view.viewport().update()
+        view.update(before)
+        view.update(index)
 
     def add_footer(self, widget: QWidget) -> None:
         """Put something at the foot of the sidebar."""
@@ -466,7 +472,7 @@ class Sidebar(Translated, QFrame):
         self._heading.setText(self.tr("Kinds of problem"))
         self.unchecked_words.setText(self.tr("%Ln check(s) need another file or choice", "", self._addable))
         self.add_missing.setText(self.tr("Add what is missing…"))
-        self.steps.viewport().update()
+        self._steps_model.say_again()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
