@@ -92,9 +92,9 @@ class MainWindow(QMainWindow):
         self.expiry = ExpiryNotice(self.notice, lambda: self.profiles, lambda: self.texts)
         self._lay_out()
         self.overlay = DropOverlay(self)
-        self._connect()
         self._make_keys()
         self._restore()
+        self._connect()  # not before: what is only shown again is not kept anew, which waits for the disk
 
     # -- building -------------------------------------------------------------------------------
 

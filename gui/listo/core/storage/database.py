@@ -594,11 +594,13 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Migrations)
     version = _version(connection)
     if 0 < version < len(migrations):
         _copy_to(connection, path.with_name(f"{path.stem}.before-{len(migrations)}{path.suffix}"))
-    for number, statements in enumerate(migrations[version:], version + 1):
-        with _all_or_none(connection):
+    if version == len(migrations):
+        return
+    with _all_or_none(connection):  # one for all: a new database has them all, and each waits for the disk
+        for statements in migrations[version:]:
             for statement in statements:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
 
 
 def _copy_to(connection: sqlite3.Connection, copy: Path) -> None:

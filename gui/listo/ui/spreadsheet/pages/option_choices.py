@@ -236,10 +236,18 @@ class EanChoice(OptionChoice):
 
 
 class OptionChoices(QWidget):
-    """All these questions, one below the other, and what is asked of the worker for each."""
+    """All these questions, one below the other, and what is asked of the worker for each.
+
+    They are made once there is work that they could be about.
+    """
 
     def __init__(self, work: Work) -> None:
         super().__init__()
+        self._work, self._is_made = work, False
+        self.hide()
+
+    def _make(self) -> None:
+        work, self._is_made = self._work, True
         self.trade_policy, self.category_ids = TradePolicyChoice(), CategoryIdsChoice()
         self.kits, self.ean = KitsChoice(), EanChoice()
         self.setLayout(parts.column(self.category_ids, self.trade_policy, self.kits, self.ean))
@@ -250,6 +258,10 @@ class OptionChoices(QWidget):
 
     def update_to(self, overview: Overview | None, texts: Texts) -> None:
         """Take what the files say, and what the person said."""
+        if not self._is_made:
+            if overview is None:
+                return
+            self._make()
         self.trade_policy.update_to(overview)
         for choice in (self.category_ids, self.kits, self.ean):
             choice.update_to(overview, texts)
