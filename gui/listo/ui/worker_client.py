@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -53,6 +55,20 @@ R = TypeVar("R")
 J = TypeVar("J")
 
 
+def _start_no_tracker() -> None:
+    """Have no third process of 6 MB begun, which takes away semaphores and shared memory that a crash leaves.
+
+    There are none of them here. A process that was spawned knows the tracker by an open file alone, as this
+    one does from now on. Source: multiprocessing.spawn.spawn_main.
+    """
+    if sys.platform != "win32":
+        from multiprocessing import resource_tracker
+
+        tracker: Any = resource_tracker._resource_tracker
+        if tracker._fd is None:
+            tracker._fd = os.open(os.devnull, os.O_WRONLY)
+
+
 class WorkerProcess:
     """A spawned process, the pipe to it, and the thread that listens to it.
 
@@ -72,6 +88,7 @@ class WorkerProcess:
         self._heard = 0.0
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
+        _start_no_tracker()
         with theirs:  # closed here, so that the pipe breaks when the process ends
             self._process = context.Process(
                 target=serve, args=(theirs, open_jobs), name="listo-worker", daemon=True
