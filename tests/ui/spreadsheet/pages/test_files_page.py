@@ -87,9 +87,9 @@ def test_the_page_is_shown_from_its_top_once_files_are_read(desk: Desk) -> None:
 
 
 def test_a_trade_policy_is_chosen_from_those_of_the_export(desk: Desk) -> None:
-    choice = desk.tab.files.choices.trade_policy
-    assert choice.isHidden()
+    assert desk.tab.files.choices.isHidden()
     desk.open()
+    choice = desk.tab.files.choices.trade_policy
     assert choice.isVisible()
     assert [choice.choice.itemText(place) for place in range(choice.choice.count())] == ["1", "2"]
     assert choice.choice.currentText() == ""
