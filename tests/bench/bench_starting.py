@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from figures import QUICK, Cost, by_turns, cost_of, tell
+from figures import QUICK, THREE_TABS, Cost, by_turns, cost_of, tell
 
 RUNS = 3 if QUICK else 9
 
@@ -48,14 +48,7 @@ _BARE = f"""{_PAINTED}
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QTabWidget
 app = QApplication([])
 window = type("Window", (QMainWindow,), {{"paintEvent": painted}})()
-tabs = QTabWidget()
-for name in ("one", "two", "three"):
-    tabs.addTab(QTableView(), name)
-window.setCentralWidget(tabs)
-window.resize(1120, 740)
-window.show()
-app.exec()
-"""
+{THREE_TABS}"""
 _LISTO = f"""{_PAINTED}
 from listo.ui.app import run
 from listo.ui.main_window import MainWindow

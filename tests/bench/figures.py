@@ -157,6 +157,17 @@ for path in sys.argv[1:]:
 """
 """Reads all cells of the workbooks that are named, by calamine alone."""
 
+THREE_TABS = """\
+tabs = QTabWidget()
+for name in ("one", "two", "three"):
+    tabs.addTab(QTableView(), name)
+window.setCentralWidget(tabs)
+window.resize(1120, 740)
+window.show()
+app.exec()
+"""
+"""Shows three tabs, each with an empty table, in a bare window of Qt's, once `app` and `window` are there."""
+
 
 def cost_of(*words: str | Path, told: str = "") -> Cost:
     """Return what Python costs with those arguments, from start to end; `told` is its standard input."""
