@@ -2,7 +2,8 @@
 
 Each `.ts` of the window's translations becomes the `.qm` that Qt loads: for an editable install in the
 checkout, where git ignores them; a wheel takes them along (`artifacts` in pyproject.toml). And the README's
-pictures and pages get whole addresses, as it is read far from them there.
+pictures and pages get whole addresses, as it is read far from them there; while the project has no address,
+their names alone are left.
 """
 
 from __future__ import annotations
@@ -37,17 +38,26 @@ class ReadmeHook(MetadataHookInterface):
     """Called by hatchling for what pyproject.toml calls dynamic."""
 
     def update(self, metadata: dict[str, Any]) -> None:
-        """Give the README with whole addresses."""
+        """Give the README as it is to be read from anywhere."""
         text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
-        whole = with_whole_addresses(text, metadata["urls"]["Source"])
-        metadata["readme"] = {"content-type": "text/markdown", "text": whole}
+        source = metadata.get("urls", {}).get("Source")
+        read = with_whole_addresses(text, source) if source else without_links(text)
+        metadata["readme"] = {"content-type": "text/markdown", "text": read}
+
+
+_LINK = re.compile(r"(!?)\[([^\]]*)\]\((?![a-z]+:|#)([^)]+)\)")
+"""A picture or a link of Markdown that leads into the checkout."""
 
 
 def with_whole_addresses(text: str, source: str) -> str:
     """Return a page of Markdown whose pictures and links into the checkout lead to `source`."""
     place = {"!": f"{source}/raw/HEAD/", "": f"{source}/blob/HEAD/"}
-    link = re.compile(r"(!?)(\[[^\]]*\]\()(?![a-z]+:|#)([^)]+\))")
-    return link.sub(lambda found: f"{found[1]}{found[2]}{place[found[1]]}{found[3]}", text)
+    return _LINK.sub(lambda found: f"{found[1]}[{found[2]}]({place[found[1]]}{found[3]})", text)
+
+
+def without_links(text: str) -> str:
+    """Return a page of Markdown with the words alone where a picture or a link leads into the checkout."""
+    return _LINK.sub(lambda found: found[2], text)
 
 
 def compile_translations(folder: Path) -> None:

@@ -27,6 +27,9 @@ METAINFO = "app.listo.Listo.metainfo.xml"
 TOOLS = ("dpkg-deb", "dpkg-shlibdeps")
 
 _MAINTAINER = "The Listo founders"
+_NOWHERE = "listo.invalid"
+"""The host of the address that Debian asks for, while there is none. Source: RFC 2606, on what is none."""
+
 _DATA = ("fontconfig-config", "libx11-data", "xkb-data")
 """What bundled libraries read of the system: which fonts there are, how keys and accents are typed."""
 
@@ -38,8 +41,7 @@ Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
 Section: utils
-Priority: optional
-Homepage: {homepage}
+Priority: optional{homepage}
 Description: explain and mend what keeps products from reaching Amazon
  For people who sell on Amazon through a VTEX store: error messages explained,
  mapping spreadsheets checked and mended, on one's own machine, in English,
@@ -72,22 +74,24 @@ def _is_program(place: Path, tree: Path) -> bool:
     return place == tree / "usr/lib/listo/listo"
 
 
-def homepage() -> str:
-    """Return the address that pyproject.toml names."""
-    return _urls()["Homepage"]
+_WITH_ADDRESS = re.compile(r"(?ms)^  <(url|screenshots)\b.*?</\1>\n")
+"""What of the description for shops is an address, or lies at one."""
 
 
 def metainfo() -> str:
-    """Return what shops for programs show of Listo, with the addresses that pyproject.toml names."""
+    """Return what shops for programs show of Listo, with the project's addresses where it has any."""
     text = (LINUX / "listo.metainfo.xml").read_text(encoding="utf-8")
-    urls = _urls()
-    return re.sub(r"@(\w+)@", lambda found: urls[found[1]], text)
+    found = urls()
+    if not found:
+        return _WITH_ADDRESS.sub("", text)
+    return re.sub(r"@(\w+)@", lambda name: found[name[1]], text)
 
 
-def _urls() -> dict[str, str]:
+def urls() -> dict[str, str]:
+    """Return the addresses that pyproject.toml names, Homepage, Source and Issues: none yet."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    urls: dict[str, str] = project["urls"]
-    return urls
+    found: dict[str, str] = project.get("urls", {})
+    return found
 
 
 # --- the files
@@ -165,7 +169,8 @@ def _items(text: str) -> Iterator[str]:
 
 def maintainer() -> str:
     """Return who answers for the package, at the place where the project is."""
-    return f"{_MAINTAINER} <listo@{urlsplit(homepage()).hostname}>"
+    host = urlsplit(urls().get("Homepage", "")).hostname or _NOWHERE
+    return f"{_MAINTAINER} <listo@{host}>"
 
 
 # --- what it depends on
@@ -219,13 +224,14 @@ def _computed(programs: list[Path], places: set[Path]) -> list[str]:
 
 def _write_control(tree: Path, version: str, architecture: str, depends: list[str]) -> None:
     size = sum(file.lstat().st_size for file in tree.rglob("*"))
+    homepage = urls().get("Homepage")
     control = _CONTROL.format(
         version=version,
         architecture=architecture,
         maintainer=maintainer(),
         kilobytes=size // 1024,
         depends=", ".join(depends),
-        homepage=homepage(),
+        homepage=f"\nHomepage: {homepage}" if homepage else "",
     )
     (tree / "DEBIAN").mkdir()
     (tree / "DEBIAN/control").write_text(control, encoding="utf-8")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,7 +18,12 @@ from listo.core.texts import LANGUAGES
 ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging/linux"
 METAINFO = LINUX / "listo.metainfo.xml"
-URLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+URLS = {
+    "Homepage": "https://forge.example/founders/listo/",
+    "Source": "https://forge.example/founders/listo/source",
+    "Issues": "https://forge.example/founders/listo/issues",
+}
+"""As pyproject.toml names them from the day that the project has an address."""
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="made on Linux")
 
@@ -65,8 +71,10 @@ def test_man_finds_no_fault_with_the_manual(debian, tmp_path):
 
 
 def test_whoever_answers_for_it_has_an_address_where_the_project_is(debian, monkeypatch):
-    monkeypatch.setattr(debian, "homepage", lambda: "https://forge.example/founders/listo/")
+    monkeypatch.setattr(debian, "urls", lambda: URLS)
     assert debian.maintainer() == "The Listo founders <listo@forge.example>"
+    monkeypatch.setattr(debian, "urls", dict)
+    assert debian.maintainer() == "The Listo founders <listo@listo.invalid>"
 
 
 def test_the_changelog_has_each_version_with_its_day_and_what_is_new(debian):
@@ -80,7 +88,11 @@ def test_the_changelog_has_each_version_with_its_day_and_what_is_new(debian):
 @pytest.mark.skipif(
     not all(map(shutil.which, ("dpkg-deb", "dpkg-shlibdeps", "objdump"))), reason="dpkg-dev is not installed"
 )
-def test_the_package_holds_what_a_desktop_looks_for_and_asks_for_the_c_library(debian, bundle, tmp_path):
+@pytest.mark.parametrize("urls", [{}, URLS])
+def test_the_package_holds_what_a_desktop_looks_for_and_asks_for_the_c_library(
+    debian, bundle, tmp_path, monkeypatch, urls
+):
+    monkeypatch.setattr(debian, "urls", lambda: urls)
     package = debian.make(bundle, tmp_path, "1.2.3")
     listed = subprocess.check_output(["dpkg-deb", "--contents", package], text=True)
     files = {line.split()[5].removeprefix("./"): line for line in listed.splitlines()}
@@ -99,7 +111,8 @@ def test_the_package_holds_what_a_desktop_looks_for_and_asks_for_the_c_library(d
     assert files["usr/bin/listo"].endswith("-> ../lib/listo/listo")
     fields = subprocess.check_output(["dpkg-deb", "--field", package], text=True)
     assert re.search(r"(?m)^Depends: .*\blibc6 \(>= [\d.]+\)", fields)
-    assert f"\nHomepage: {debian.homepage()}\n" in fields
+    assert re.findall(r"(?m)^Homepage: (.*)$", fields) == list(urls.values())[:1]
+    assert "\nPriority: optional\n" in fields
     assert "\nVersion: 1.2.3\n" in fields
     text = subprocess.check_output(["dpkg-deb", "--fsys-tarfile", package])
     assert b"MIT License" in text
@@ -121,7 +134,9 @@ def test_a_library_that_the_bundle_brings_is_not_asked_of_the_system(debian, bun
 
 
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="appstreamcli is not installed")
-def test_appstream_finds_no_fault_with_the_description(debian, tmp_path):
+@pytest.mark.parametrize("urls", [{}, URLS])
+def test_appstream_finds_no_fault_with_the_description(debian, tmp_path, monkeypatch, urls):
+    monkeypatch.setattr(debian, "urls", lambda: urls)
     file = tmp_path / debian.METAINFO
     file.write_text(debian.metainfo(), encoding="utf-8")
     command = ["appstreamcli", "validate", "--no-net", file]
@@ -138,7 +153,8 @@ def test_the_entry_of_the_desktop_is_right():
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_every_address_is_of_the_project_and_every_picture_there(debian):
+def test_every_address_is_of_the_project_and_every_picture_there(debian, monkeypatch):
+    monkeypatch.setattr(debian, "urls", lambda: URLS)
     text = debian.metainfo()
     addresses = re.findall(r"https?://[^<\s]+", text)
     pictures = [one.removeprefix(f"{URLS['Source']}/raw/HEAD/") for one in addresses if one.endswith(".png")]
@@ -146,19 +162,25 @@ def test_every_address_is_of_the_project_and_every_picture_there(debian):
     for picture in pictures:
         assert (ROOT / picture).is_file()
     others = {one for one in addresses if not one.endswith(".png")}
-    assert others == {URLS["Homepage"], URLS["Source"], URLS["Issues"]}
+    assert others == set(URLS.values())
 
 
-def test_the_address_of_the_project_stands_in_one_place():
+def test_what_leads_nowhere_is_left_out_while_the_project_has_no_address(debian, monkeypatch):
+    monkeypatch.setattr(debian, "urls", dict)
+    text = debian.metainfo()
+    assert not re.search(r"@\w+@|https?://|<url|<screenshot|<image", text)
+    assert text.count("<description>") == text.count("<launchable ") == text.count("<releases>") == 1
+
+
+def test_the_address_of_the_project_stands_in_one_place(debian):
     """The day that it has one of its own, pyproject.toml alone is changed."""
-    homepage = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"][
-        "Homepage"
-    ]
-    host = homepage.partition("://")[2].encode()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    hosts = {urlsplit(address).hostname.encode() for address in project.get("urls", {}).values()}
+    assert debian.urls() == project.get("urls", {})
     places = [ROOT, *(ROOT / name for name in ("gui", "resources", "packaging", ".github", "tests"))]
     files = [file for place in places for file in place.glob("*" if place == ROOT else "**/*")]
-    named = {file.name for file in files if file.is_file() and host in file.read_bytes()}
-    assert named == {"pyproject.toml"}
+    texts = {file.name: file.read_bytes() for file in files if file.is_file()}
+    assert {name for name, text in texts.items() if any(host in text for host in hosts)} <= {"pyproject.toml"}
 
 
 def test_what_the_desktop_offers_listo_for_is_what_it_reads():

@@ -111,13 +111,21 @@ def test_the_scripts_can_be_run():
 # --- the README, read where the package is offered
 
 
-def test_the_readme_of_the_package_leads_to_the_project_from_anywhere(monkeypatch):
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def hook(monkeypatch) -> Any:
+    """Give what the build does."""
     pytest.importorskip("hatchling")
     monkeypatch.syspath_prepend(PACKAGING)
-    hook = importlib.import_module("build_hook")
+    yield importlib.import_module("build_hook")
     sys.modules.pop("build_hook")
-    source = PROJECT["urls"]["Source"]
-    text = hook.with_whole_addresses((ROOT / "README.md").read_text(encoding="utf-8"), source)
+
+
+def test_the_readme_of_the_package_leads_to_the_project_from_anywhere(hook):
+    source = "https://forge.example/founders/listo"
+    text = hook.with_whole_addresses(README, source)
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)
     assert len(pictures) == 10
     for picture in pictures:
@@ -125,3 +133,24 @@ def test_the_readme_of_the_package_leads_to_the_project_from_anywhere(monkeypatc
     for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)]+)\)", text):
         assert target.startswith(("https://", "#")), target
         assert (ROOT / target.partition("/blob/HEAD/")[2]).exists()
+
+
+def test_the_readme_of_the_package_leads_nowhere_while_the_project_has_no_address(hook):
+    text = hook.without_links(README)
+    assert "![" not in text
+    for target in re.findall(r"\[[^\]]*\]\(([^)]+)\)", text):
+        assert target.startswith(("https://", "#")), target
+    assert "CONTRIBUTING.md how to change it" in text
+
+
+@pytest.mark.parametrize("urls", [{}, {"urls": {"Source": "https://forge.example/listo"}}])
+def test_the_package_says_of_the_project_what_pyproject_says(hook, urls):
+    said = dict(urls)
+    hook.ReadmeHook(str(ROOT), {}).update(said)
+    assert ("https://forge.example/listo/raw/HEAD/" in said["readme"]["text"]) == bool(urls)
+
+
+def test_no_address_is_a_made_up_one():
+    """An address that leads nowhere is worse than none."""
+    for address in PROJECT.get("urls", {}).values():
+        assert not re.search(r"\.(example|invalid|test)(/|$)|//localhost", address), address
