@@ -97,7 +97,7 @@ def test_a_report_in_text_form_is_told_by_sku_and_code(capsys, tmp_path, more):
     assert (result["code"], result["text"]) == ("8541", "The data provided, all of it, conflicts.")
     assert result["skus"] == (["A-1", "A-2"] if more else ["A-1"])
     assert result["count"] == len(result["skus"])
-    assert result["matches"][0]["error_id"] == "match-attribute-divergence"
+    assert result["matches"][0]["error_id"] == "sku-data-conflict"
 
 
 def test_of_a_report_in_a_template_the_template_is_not_explained(capsys, tmp_path):

@@ -584,3 +584,9 @@ def test_each_entry_was_held_against_its_page_on_one_day_after_its_text():
     listed = [error_id for held in resources.read_json("errors/held.json").values() for error_id in held]
     assert sorted(listed) == sorted(entry.id for entry in ENTRIES)
     assert [entry.id for entry in ENTRIES if entry.held < entry.date] == []
+
+
+def test_each_paraphrase_is_of_an_error_and_in_every_language() -> None:
+    written = resources.read_json("errors/paraphrases.json")
+    assert {entry.id for entry in entries.all_entries()} >= written.keys()
+    assert all(said.keys() == set(LANGUAGES) for said in written.values())

@@ -136,7 +136,7 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
         (
             '{"code": "8541", "message": "The SKU data provided is new: color (Merchant: \'Blue\' / '
             "Amazon: 'Navy').\"}",
-            "match-attribute-divergence",
+            "sku-data-conflict",
             {"attribute": "color", "vtex_value": "Blue", "amazon_value": "Navy", "code": "8541"},
         ),
         (
@@ -373,3 +373,39 @@ def test_an_attribute_or_a_specification_alone_is_the_same_error(error_id, text)
 def test_numbers_that_are_named_together_are_answered_each(text, codes):
     found = [match.captured.get("code") for match in recognise(text).matches]
     assert list(dict.fromkeys(found)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("O SKU filho [CAM-1] já está ligado a outro pai. Um filho tem um único pai.", "amazon-8032"),
+        ("No hay ningún producto con el SKU 77, así que su imagen no se asoció.", "amazon-20005"),
+        ("The energy label of this appliance was not provided, or it is not valid.", "amazon-100229"),
+    ],
+)
+def test_a_message_in_other_words_is_known_by_what_it_says(text: str, error_id: str) -> None:
+    assert recognise(text).matches[0].error_id == error_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "o preço do produto na Amazon é 99,90",
+        "no se encontró el archivo productos.csv",
+        "The condition of the road is bad.",
+    ],
+)
+def test_what_has_words_in_common_with_a_message_is_none(text: str) -> None:
+    assert recognise(text).matches == ()
+
+
+def test_of_errors_that_share_a_number_amazons_own_is_first() -> None:
+    assert recognise("error 5000").matches[0].error_id.startswith("amazon-")
+    assert recognise("erro n° 8541").matches[0].error_id == "sku-data-conflict"
+
+
+@pytest.mark.parametrize(
+    "text", ["erro 8.572", "error 8,572", "nº8572", "el famoso 8572 otra vez", "o 8572 de novo"]
+)
+def test_a_number_is_known_as_people_write_it(text: str) -> None:
+    assert recognise(text).matches[0].error_id == "amazon-8572"

@@ -135,7 +135,10 @@ def all_areas() -> tuple[str, ...]:
 
 
 def find_by_code(code: str) -> tuple[Entry, ...]:
-    """Return the errors that a code of Amazon leads to, in any case of letters; none for an unknown one."""
+    """Return the errors that a code of Amazon leads to, in any case of letters; none for an unknown one.
+
+    Those whose first code it is come first, and of these Amazon's own before what VTEX makes of one.
+    """
     return _by_code().get(code.casefold(), ())
 
 
@@ -211,7 +214,12 @@ def _by_code() -> dict[str, tuple[Entry, ...]]:
     for known in all_entries():
         for code in known.codes:
             found[code.casefold()] = (*found.get(code.casefold(), ()), known)
-    return found
+    return {
+        code: tuple(
+            sorted(of, key=lambda one: (one.codes[0].casefold() != code, not one.id.startswith("amazon-")))
+        )
+        for code, of in found.items()
+    }
 
 
 @cache
