@@ -517,6 +517,26 @@ class TestByCategory:
         assert "variation-twins" in [code for code, _, _ in found(size, references=references)]
         assert "variation-twins" not in [code for code, _, _ in found(size, unknown, references=references)]
 
+    @pytest.mark.parametrize(
+        ("mapped", "first", "row"),
+        [
+            (("PP", "P"), "P", 3),
+            (("P", "PP"), "P", 3),
+            (("U", "P", "PP"), "U", 4),
+            (("P", "PP", "U"), "U", 3),
+        ],
+    )
+    def test_twins_are_told_at_the_second_row_by_which_they_are(self, mapped, first, row) -> None:
+        """Rows that all of them go by count only where they have no two others."""
+        own = [("1", first), ("2", first), ("2", "PP"), *([("1", "P")] if "U" in mapped else [])]
+        sizes = fields(*(("Tamanho", value) for _, value in own), sku_id=[sku for sku, _ in own])
+        rows = [
+            dict(zip(COLUMNS[1:], ("Size", "Variation", "Tamanho", "Size", value, "S"), strict=True))
+            for value in mapped
+        ]
+        told = found(*rows, references=References((), [self.SKUS], [sizes]))
+        assert ("variation-twins", row, "S") in told
+
     def test_a_category_of_the_store_is_said_by_its_own_name(self) -> None:
         export = products(
             sku_id=["1", "2"],

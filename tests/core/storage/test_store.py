@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,9 +141,25 @@ def test_a_number_is_never_used_again(store: Store) -> None:
     assert store.create(subject()) > session
 
 
+@pytest.fixture
+def leaving_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have SQLite leave what is deleted where it lies, as it does unless it is built otherwise."""
+    connect = sqlite3.connect
+
+    def connect_leaving(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, **named)
+        connection.execute("PRAGMA secure_delete = OFF")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect_leaving)
+
+
+@pytest.mark.usefixtures("leaving_sqlite")
 @pytest.mark.parametrize("everything", [True, False])
-def test_what_is_forgotten_is_nowhere_on_the_disk(store: Store, path: Path, everything: bool) -> None:
-    secret = "Zq7-unmistakable-text"
+def test_what_is_forgotten_is_nowhere_on_the_disk(
+    request: pytest.FixtureRequest, path: Path, everything: bool
+) -> None:
+    store, secret = request.getfixturevalue("store"), "Zq7-unmistakable-text"
     session = store.create(subject(f"/{secret}.xlsx"), [Path(secret)])
     store.record(session, 0, UndoStep((CellEdit(2, "Type", secret, secret * 300),)), SessionProgress(0, 1))
     path.with_name("listo.before-2.sqlite3").write_text(secret)

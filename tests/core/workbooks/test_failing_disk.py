@@ -15,6 +15,7 @@ import pytest
 
 import handmade
 from listo.core.errors import InputError
+from listo.core.workbooks.atomic_write import write_atomically
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
@@ -116,6 +117,15 @@ def test_a_folder_that_takes_no_new_file(original, monkeypatch):
             save(original, target)
         finally:
             monkeypatch.undo()
+
+
+def test_what_is_not_on_the_disk_takes_nothings_place(tmp_path, monkeypatch):
+    target = tmp_path / "report"
+    target.write_bytes(b"precious")
+    monkeypatch.setattr(os, "fsync", refusing(errno.EIO))
+    with pytest.raises(InputError, match="file-not-writable"):
+        write_atomically(target, lambda file: file.write(b"new"), lambda: None)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("report", b"precious")]
 
 
 def test_a_disk_that_gives_back_other_bytes(tmp_path, monkeypatch):
