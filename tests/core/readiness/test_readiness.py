@@ -339,6 +339,9 @@ def test_lines_and_counts_say_what_the_results_say(world: World):
 def _check_orders(readiness: Readiness) -> None:
     lines = list(map(readiness.line_at, readiness.places(order="sku", descending=True)))
     assert [line.sku for line in lines] == sorted((line.sku for line in lines), key=int, reverse=True)
+    by_category = map(readiness.line_at, readiness.places(order="category"))
+    numbers = [line.category.sheet or 0 for line in by_category]
+    assert numbers == sorted(numbers)
     for code in {line.first for line in lines} - {""}:
         found = list(map(readiness.line_at, readiness.places(code=code, order="reason")))
         assert all(code in {each.code for each in readiness.result(one.sku).reasons} for one in found)  # type: ignore[union-attr]

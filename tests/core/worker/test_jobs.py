@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -212,6 +213,24 @@ def test_removing_a_reference_takes_its_checks_away(jobs: Jobs, mapping: Path, v
     assert "amazon-value-case" not in counts(overview)
     assert session is not None
     assert jobs.session.store.load(session).references == ()
+
+
+def test_what_damage_left_of_the_work_is_gone_on_with_and_the_rest_is_counted(
+    jobs: Jobs, mapping: Path, listo_home: Path
+) -> None:
+    session = open_files(jobs, mapping).session
+    for value in ("Black", "Blue", "Green"):
+        jobs.apply(no_progress, [Edit(3, "AmazonValue", value)])
+    jobs.close()
+    with closing(sqlite3.connect(listo_home / "listo.sqlite3")) as database:
+        database.execute("DELETE FROM step WHERE number = 1")
+        database.commit()
+    with closing(Jobs()) as fresh:
+        assert session is not None
+        assert fresh.resume(no_progress, session).lost_steps == 2
+        assert texts(fresh, "AmazonValue")[1] == "Black"
+        assert fresh.apply(no_progress, [Edit(3, "AmazonValue", "Red")]).lost_steps == 0
+        assert texts(fresh, "AmazonValue")[1] == "Red"
 
 
 def test_the_sample_is_opened_in_place_of_everything(jobs: Jobs, mapping: Path) -> None:

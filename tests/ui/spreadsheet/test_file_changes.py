@@ -83,6 +83,15 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
     dialog.close_button.click()
 
 
+def test_how_much_damage_took_of_what_was_stored_is_said(desk):
+    desk.work()
+    desk.jobs.after_reading = {"lost_steps": 2}
+    desk.tab.file_changes.say()
+    desk.tab.banner.buttons()[0].click()
+    desk.settle()
+    assert "the last 2 change" in desk.tab.banner.text()
+
+
 def test_going_on_with_mine_only_closes_the_line(desk):
     desk.work()
     desk.tab.file_changes.say()
