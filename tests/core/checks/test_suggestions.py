@@ -147,6 +147,13 @@ class TestMeaning:
         assert suggest("G", both) == ("L", "Large")
         assert suggest("Grande", both) == ("Large", "L")
 
+    @pytest.mark.parametrize(
+        ("typed", "first"), [("GGG", "XXL"), ("Extra Extra Grande", "Extra Extra Large")]
+    )
+    def test_an_abbreviation_is_answered_by_one_and_words_by_words(self, typed: str, first: str) -> None:
+        assert suggest(typed, ["Extra Extra Large", "XXL"])[0] == first
+        assert suggest(typed, ["XXL", "Extra Extra Large"])[0] == first
+
     def test_ambiguous_sizes_by_the_language_of_the_sheet(self) -> None:
         sizes = Candidates(("L", "XL", "XXL", "3XL"), find_subjects("Size"))
         assert sizes.nearest("XG", "es")[:1] == ("XL",)
