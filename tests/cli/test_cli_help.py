@@ -178,10 +178,30 @@ def without_worker(monkeypatch):
     monkeypatch.setattr(self_check, "_worker", lambda folder: None)
 
 
+def bundled(root: Path, text: str | None) -> None:
+    """Leave the word of the build, and the license of one part; None: its text is missing."""
+    facts = {"checks": self_check._number_of_checks()}
+    (root / "build.json").write_text(json.dumps(facts), encoding="utf-8")
+    (root / "licenses").mkdir()
+    (root / "licenses/index.json").write_text('[{"file": "Qt.txt"}]', encoding="utf-8")
+    if text is not None:
+        (root / "licenses/Qt.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "status"), [("LGPL", 0), (None, 1)])
+def test_a_bundle_is_whole_with_the_text_of_each_license(
+    capsys, copy_of_resources, without_worker, text, status
+):
+    bundled(copy_of_resources, text)
+    found, out, _ = run(capsys, "--self-check")
+    assert (found, "Qt.txt" in out) == (status, bool(status))
+
+
 DAMAGES = {
     "texts": lambda root: (root / "checks" / "es.json").write_text("{}", encoding="utf-8"),
     "translations": lambda root: (root / "translations" / "listo_pt.qm").unlink(),
     "checks": lambda root: (root / "build.json").write_text(json.dumps({"checks": 3}), encoding="utf-8"),
+    "licenses": lambda root: bundled(root, text=" \n"),
     "reading": lambda root: (root / "samples" / "reading.xls").write_bytes(b"no workbook"),
     "saving": lambda root: (root / "samples" / "mapping.xlsx").unlink(),
 }
@@ -207,7 +227,7 @@ def test_a_checkout_that_was_set_up_for_commands_alone_is_whole(capsys, copy_of_
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_three_languages(capsys, copy_of_resources, without_worker, language):
     status, out, _ = run(capsys, "--self-check", "--lang", language)
-    assert (status, out.count("✓")) == (0, 6)
+    assert (status, out.count("✓")) == (0, 7)
     assert Texts(language).say("self-check.whole", version=cli.listo.__version__) in out
 
 

@@ -35,6 +35,7 @@ def run(texts: Texts) -> int:
         "texts": _texts,
         "translations": _translations,
         "checks": _checks,
+        "licenses": _licenses,
         "reading": _reading,
         "saving": _saving,
         "worker": _worker,
@@ -107,6 +108,16 @@ def _checks(_folder: Path) -> None:
     facts = resources.read_json(made.name) if made.is_file() else {"checks": _number_of_checks()}
     if facts["checks"] != _number_of_checks():
         raise _FaultError(str(facts["checks"]))
+
+
+def _licenses(_folder: Path) -> None:
+    """A bundle, which is one where the build left a word, holds the text that grants each of its parts."""
+    if not (resources.root() / "build.json").is_file():
+        return
+    folder = resources.root() / "licenses"
+    for part in resources.read_json(f"{folder.name}/index.json"):
+        if not (folder / part["file"]).read_text(encoding="utf-8").strip():
+            raise _FaultError(part["file"])
 
 
 def _reading(folder: Path) -> None:
