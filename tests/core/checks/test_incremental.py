@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import pytest
 from hypothesis import given
@@ -293,6 +293,86 @@ def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: lis
     worked_on.sheet = as_it_was
     worked_on.recheck(rows)
     assert worked_on.report == before
+
+
+@given(
+    st.lists(rows | blank, min_size=1, max_size=6),
+    st.lists(st.lists(changes, min_size=1, max_size=2) | st.just("back"), min_size=2, max_size=10),
+    st.sampled_from([NOTHING, EVERYTHING, OF_FIELDS]),
+    st.sampled_from([0, 0, 1]),
+)
+def test_many_rows_at_once_and_their_undo_are_as_a_fresh_look(
+    texts: list[tuple[str, ...]],
+    steps: list[list[Change] | Literal[back]],
+    references: References,
+    followed: int,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(incremental, "_MOST_FOLLOWED", followed)
+        worked_on = IncrementalChecker(sheet_of(texts), references)
+        stood: list[MappingSheet] = []
+        for step in steps:
+            before = worked_on.sheet.copy()
+            if step != "back":
+                stood.append(before)
+                changed = [row for change in step for row in make(worked_on.sheet, change)]
+            elif stood:
+                worked_on.sheet = stood.pop()
+                changed = differing(before, worked_on.sheet)
+            else:
+                continue
+            worked_on.recheck(changed)
+            is_as_if_looked_at_anew(worked_on, references)
+            assert not worked_on.findings.of(FAILED)
+
+
+def differing(one: MappingSheet, other: MappingSheet) -> list[int]:
+    """Return the rows that two states of a sheet do not have alike."""
+    told = [
+        {row: (each.row(index), each.kinds_of(index)) for index, row in enumerate(each.row_numbers)}
+        for each in (one, other)
+    ]
+    return [row for row in {**told[0], **told[1]} if told[0].get(row) != told[1].get(row)]
+
+
+@given(
+    exports(),
+    st.lists(row_of_skus, min_size=1, max_size=6),
+    st.lists(st.lists(change_of_skus, min_size=1, max_size=2), min_size=1, max_size=5),
+    st.sampled_from([0, 0, 1]),
+)
+def test_many_rows_at_once_in_any_world_of_skus_are_as_a_fresh_look(
+    references: References, texts: list[tuple[str, ...]], steps: list[list[Change]], followed: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(incremental, "_MOST_FOLLOWED", followed)
+        worked_on = IncrementalChecker(sheet_of(texts), references)
+        stood = [worked_on.sheet.copy()]
+        for step in steps:
+            worked_on.recheck([row for change in step for row in make(worked_on.sheet, change)])
+            is_as_if_looked_at_anew(worked_on, references)
+            stood.append(worked_on.sheet.copy())
+        for before, now in zip(stood[:0:-1], stood[-2::-1], strict=True):
+            worked_on.sheet = now.copy()
+            worked_on.recheck(differing(before, now))
+            is_as_if_looked_at_anew(worked_on, references)
+
+
+def test_what_was_ignored_meanwhile_stays_so_after_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incremental, "_MOST_FOLLOWED", 0)
+    worked_on = IncrementalChecker(
+        sheet_of([("212", "", "information", "Cor", "Color", "Azul", "")]), NOTHING
+    )
+    as_it_was = worked_on.sheet.copy()
+    worked_on.sheet.set_text(0, "Type", "Information")
+    worked_on.recheck([2])
+    (empty,) = worked_on.findings.of("amazon-value-missing")
+    worked_on.ignore(finding_key(empty), "later")
+    worked_on.sheet = as_it_was
+    worked_on.recheck([2])
+    assert [each.code for each in worked_on.ignored] == ["amazon-value-missing"]
+    assert worked_on.findings.of("type-case")
+    assert not worked_on.findings.of("amazon-value-missing")
 
 
 @given(st.lists(rows, min_size=1, max_size=6), st.lists(changes, max_size=4), st.data())

@@ -163,6 +163,7 @@ class Requirements:
         self._parts = tuple(parts)
         self._meant: dict[str, tuple[Meant, ...]] = {}
         self._accepted: dict[str, AcceptedValues | None] = {}
+        self._right_names: dict[str, str | None] = {}
 
     def __bool__(self) -> bool:
         """Return whether any file says anything."""
@@ -184,8 +185,11 @@ class Requirements:
 
     def right_name(self, name: str) -> str | None:
         """Return a name as it is spelled right, perhaps just so; None where it is none in any case."""
-        if self.meant(name):
-            return name
+        if name not in self._right_names:
+            self._right_names[name] = name if self.meant(name) else self._in_right_case(name)
+        return self._right_names[name]
+
+    def _in_right_case(self, name: str) -> str | None:
         known = (part.names.in_right_case(name) for part in self._parts)
         spelled = next((each for each in known if each), None) or find_id_in_right_case(name)
         return spelled if spelled and self.meant(spelled) else None

@@ -51,7 +51,7 @@ def content_at(sheet: MappingSheet, row: int, column: Column) -> CellContent:
     if row == sheet.header.row:
         return sheet.header_text(column), None
     index = sheet.index_of(row)
-    return sheet.column(column)[index], sheet.kind(index, column)
+    return sheet.column(column)[index], sheet.kinds.get((index, column)) if sheet.kinds else None
 
 
 def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> UndoStep:
@@ -60,7 +60,9 @@ def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> UndoStep:
     Cells that already hold the text are left out, and so is what no file could keep of a text. Raises
     ValueError for a cell that the sheet has not.
     """
-    wanted = {(edit.row, edit.column): _NO_TEXT.sub("", edit.text) for edit in edits}
+    wanted = {(edit.row, edit.column): edit.text for edit in edits}
+    if _NO_TEXT.search("".join(wanted.values())):  # of all at once, for there is hardly ever such a text
+        wanted = {place: _NO_TEXT.sub("", text) for place, text in wanted.items()}
     changes = (_prepared(sheet, row, column, text) for (row, column), text in wanted.items())
     return UndoStep(tuple(change for change in changes if change is not None))
 

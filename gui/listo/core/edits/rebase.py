@@ -28,9 +28,10 @@ class RowFingerprints:
     @classmethod
     def of(cls, original: MappingSheet, steps: Iterable[UndoStep]) -> RowFingerprints:
         """Return those of the rows of a file that the steps name."""
-        touched = {row for step in steps for row in step.named_rows() if original.has_row(row)}
-        rows = {row: original.row(original.index_of(row)) for row in sorted(touched)}
-        return cls(rows, original.header.row)
+        named = {row for step in steps for row in step.named_rows()}
+        there = {row: at for row in sorted(named) if (at := original.find_row(row)) is not None}
+        rows = zip(there, original.rows_at(list(there.values())), strict=True)
+        return cls(dict(rows), original.header.row)
 
 
 @dataclass(frozen=True, slots=True)

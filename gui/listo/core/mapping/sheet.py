@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, get_args
 
@@ -91,20 +91,32 @@ class MappingSheet:
         """Return the seven texts of the data row `index` (from 0), in the order of `COLUMNS`."""
         return tuple(self._columns[name][index] for name in COLUMNS)
 
+    def rows_at(self, indices: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """Return the texts of several data rows likewise."""
+        return zip(*(map(self._columns[name].__getitem__, indices) for name in COLUMNS), strict=True)
+
     def index_of(self, row_number: int) -> int:
         """Return the index of the data row that Excel numbers `row_number`.
 
         Raises KeyError where there is no such data row.
         """
-        index = bisect_left(self.row_numbers, row_number)
-        if index == len(self.row_numbers) or self.row_numbers[index] != row_number:
+        index = self.find_row(row_number)
+        if index is None:
             raise KeyError(row_number)
         return index
 
+    def find_row(self, row_number: int) -> int | None:
+        """Return the index of the data row that Excel numbers so, None where there is none."""
+        numbers = self.row_numbers
+        index = row_number - numbers[0] if numbers else 0
+        if 0 <= index < len(numbers) and numbers[index] == row_number:  # nearly always: no gap before it
+            return index
+        index = bisect_left(numbers, row_number)
+        return index if index < len(numbers) and numbers[index] == row_number else None
+
     def has_row(self, row_number: int) -> bool:
         """Return whether there is a data row that Excel numbers so."""
-        index = bisect_left(self.row_numbers, row_number)
-        return index < len(self.row_numbers) and self.row_numbers[index] == row_number
+        return self.find_row(row_number) is not None
 
     def kind(self, index: int, name: Column) -> CellKind | None:
         """Return what the cell is if it is a date or an error, else None."""
@@ -177,6 +189,11 @@ class MappingSheet:
             for (at, name), kind in self.kinds.items()
             if at != gone
         }
+
+    def says_the_same(self, other: MappingSheet) -> bool:
+        """Return whether another state of the sheet has the same rows, texts and header."""
+        rows = self.row_numbers == other.row_numbers and self.kinds == other.kinds
+        return rows and self.header == other.header and self._columns == other._columns
 
     def copy(self) -> MappingSheet:
         """Return a sheet of the same content that can be changed on its own."""

