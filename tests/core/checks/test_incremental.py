@@ -303,7 +303,7 @@ def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: lis
 )
 def test_many_rows_at_once_and_their_undo_are_as_a_fresh_look(
     texts: list[tuple[str, ...]],
-    steps: list[list[Change] | Literal[back]],
+    steps: list[list[Change] | Literal["back"]],
     references: References,
     followed: int,
 ) -> None:
