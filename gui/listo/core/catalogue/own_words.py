@@ -64,6 +64,9 @@ _NEAR_SCORE = 0.5
 _MOST_NEAR_WORDS = 20
 """Words of a sentence that is held against what errors are about: with 12, 4 are lost; 40 find no more."""
 
+_FINENESS = 4096
+"""Parts of a weight that are counted: whole numbers have one sum in any order."""
+
 _SHARED = 3
 """What a sentence and an error have in common at the least: with 2, more errors are near, and 3 lost."""
 
@@ -173,18 +176,22 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
 
 
-def find_by_wordings(text: str, resembled: Mapping[str, float], *, whole: bool) -> list[tuple[float, str]]:
+def find_by_wordings(
+    text: str, resembled: Mapping[str, float], least: float, *, whole: bool
+) -> list[tuple[float, str]]:
     """Return the errors whose messages say what a text says in other words: score (0 to 1), id; best first.
 
     `resembled` are the errors that it resembles letter by letter, with their scores: of equals these are
-    nearer. A text that is `whole` sentences may be about more than others, which are anybody's.
+    nearer. What is less near than `least` is left out. A text that is `whole` sentences may be about more
+    than others, which are anybody's.
     """
     words = _plain_words(fold(text))
     if not _LEAST_SAID <= len(words) <= _MOST_WORDS or not _is_about_amazons(text, whole=whole):
         return []
-    near = _wordings().nearest(_said(text), _WORDED)
+    most = _RESEMBLED * max(resembled.values(), default=0.0)
+    near = _wordings().nearest(_said(text), max(_WORDED, least - most))
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
-    return sorted(told, key=lambda one: (-one[0], one[1]))
+    return sorted((one for one in told if one[0] >= least), key=lambda one: (-one[0], one[1]))
 
 
 def _is_about_amazons(text: str, *, whole: bool) -> bool:
@@ -413,38 +420,39 @@ class _Subjects:
                 errors[one].add(error_id)
                 self._places[one].append(place)
         count = len({error_id for error_id, _ in self._subjects})
-        self._unknown = math.log(1 + count)
-        self._weight = {one: math.log(1 + count / len(held)) for one, held in errors.items()}
-        self._whole = [self._weigh(about) for _, about in self._subjects]
+        self._unknown = round(_FINENESS * math.log(1 + count))
+        self._weight = {one: round(_FINENESS * math.log(1 + count / len(of))) for one, of in errors.items()}
+        self._roots = [math.sqrt(self._weigh(about)) for _, about in self._subjects]
 
     def nearest(self, about: frozenset[str], least: float) -> list[tuple[float, str]]:
         """Return how near (0 to 1) each error is that has enough in common, the nearest first.
 
-        None is nearer than the root of the share of a text that it has in common with it: only what can be as
-        near as `least` is looked at.
+        One that is as near as `least` has a part in common with the text that is told by the rarest of what it
+        is about; what is held by most is looked at only where it could make up for what lacks.
         """
         known = sorted(about & self._weight.keys(), key=lambda one: (len(self._places[one]), one))
-        whole = self._weigh(about)
-        needed = least * least * whole
+        root = math.sqrt(self._weigh(about))
         rest = self._weigh(known)
-        places: set[int] = set()
+        shared: dict[int, int] = defaultdict(int)
         for one in known:
-            if rest < needed:
+            if rest < (least * root) ** 2:
                 break
-            places.update(self._places[one])
-            rest -= self._weight[one]
+            weight = self._weight[one]
+            rest -= weight
+            for place in self._places[one]:
+                shared[place] += weight
+        roots, bar = self._roots, least * root
         best: dict[str, float] = {}
-        for place in places:
+        for place in [place for place, weight in shared.items() if weight + rest >= bar * roots[place]]:
             error_id, own = self._subjects[place]
-            shared = own & about
-            if len(shared) >= _SHARED:
-                near = self._weigh(shared) / math.sqrt(whole * self._whole[place])
-                if near >= least and near > best.get(error_id, 0.0):
-                    best[error_id] = near
+            common = own & about
+            near = self._weigh(common) / (root * roots[place])
+            if len(common) >= _SHARED and near >= least and near > best.get(error_id, 0.0):
+                best[error_id] = near
         return sorted(((near, one) for one, near in best.items()), key=lambda told: (-told[0], told[1]))
 
-    def _weigh(self, about: Iterable[str]) -> float:
-        return math.fsum(self._weight.get(one, self._unknown) for one in about)
+    def _weigh(self, about: Iterable[str]) -> int:
+        return sum(self._weight.get(one, self._unknown) for one in about)
 
 
 @cache

@@ -379,8 +379,8 @@ def _by_other_words(decoded: str, found: list[Match]) -> list[Match]:
     best = max((one for one in (*found, *said) if one.score >= FITS), key=lambda one: one.score, default=None)
     whole = _SENTENCE.fullmatch(decoded.strip()) is not None
     least = _REWORDED if whole else _SURELY_REWORDED if best else _LIKELY_REWORDED
-    near = find_by_wordings(decoded, {one.error_id: one.score for one in found}, whole=whole)
-    told = [error_id for like, error_id in near if like >= max(least, _AS_NEAR * near[0][0])]
+    near = find_by_wordings(decoded, {one.error_id: one.score for one in found}, least, whole=whole)
+    told = [error_id for like, error_id in near if like >= _AS_NEAR * near[0][0]]
     if best and best.error_id in told:
         return said
     score = (best.score if best else FITS) + _JUST_BELOW * _MOST_REWORDED
