@@ -100,6 +100,9 @@ _LEAST_SAID = 6
 _WORDED = 0.3
 """How near (0 to 1) a message is looked at at all: what it resembles by letters adds the rest."""
 
+_ALL_BUT_SAID = 0.9
+"""How near it is all but that message, whatever it is about."""
+
 _RESEMBLED = 0.4
 """What a likeness by letters adds: of 759 texts without a number 13 more are known than with none."""
 
@@ -186,8 +189,12 @@ def find_by_wordings(
     than others, which are anybody's.
     """
     words = _plain_words(fold(text))
-    if not _LEAST_SAID <= len(words) <= _MOST_WORDS or not _is_about_amazons(text, whole=whole):
+    if not _LEAST_SAID <= len(words) <= _MOST_WORDS or _is_foreign(text):
         return []
+    if not _is_about_amazons(text, whole=whole):
+        if not whole:
+            return []
+        least = max(least, _ALL_BUT_SAID)
     most = _RESEMBLED * max(resembled.values(), default=0.0)
     near = _wordings().nearest(_said(text), max(_WORDED, least - most))
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
@@ -199,7 +206,7 @@ def _is_about_amazons(text: str, *, whole: bool) -> bool:
     names = _NAMED_IN_A_MESSAGE if whole else _NAME_OF_A_MESSAGE
     named = _named(_FILE_NAME.sub(" ", names.sub(_AS_FIELD, text)))
     about = {_LISTED, _FILED, _QUOTED_FIELD} if whole else {_LISTED, _QUOTED_FIELD}
-    return bool(named & about) and not named <= _untroubled() and not _is_foreign(text)
+    return bool(named & about) and not named <= _untroubled()
 
 
 def _unnamed(text: str) -> str:
@@ -427,8 +434,8 @@ class _Subjects:
     def nearest(self, about: frozenset[str], least: float) -> list[tuple[float, str]]:
         """Return how near (0 to 1) each error is that has enough in common, the nearest first.
 
-        One that is as near as `least` has a part in common with the text that is told by the rarest of what it
-        is about; what is held by most is looked at only where it could make up for what lacks.
+        One that is as near as `least` has a part in common with the text that is told by the rarest of what
+        it is about; what is held by most is looked at only where it could make up for what lacks.
         """
         known = sorted(about & self._weight.keys(), key=lambda one: (len(self._places[one]), one))
         root = math.sqrt(self._weigh(about))
