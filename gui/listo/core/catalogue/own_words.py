@@ -100,8 +100,14 @@ _LEAST_SAID = 6
 _WORDED = 0.3
 """How near (0 to 1) a message is looked at at all: what it resembles by letters adds the rest."""
 
+_PERHAPS_SAID = 0.6
+"""The least of what names a file, an image or a name alone: with 0.5, five foreign sentences fit."""
+
 _ALL_BUT_SAID = 0.9
-"""How near it is all but that message, whatever it is about."""
+"""The least of what speaks of nothing that Amazon's messages do: it is all but that message."""
+
+_NEVER = 2.0
+"""What nothing is as near as."""
 
 _RESEMBLED = 0.4
 """What a likeness by letters adds: of 759 texts without a number 13 more are known than with none."""
@@ -118,6 +124,8 @@ _LISTED = "listed"
 
 _FILED = "filed"
 """What is about it only in whole sentences: others are anybody's."""
+
+_TOLD = frozenset({_LISTED, _FILED, "quotedfield"})
 
 _KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED)
 """Of what kind words are, beside the concepts that they stand for."""
@@ -191,22 +199,22 @@ def find_by_wordings(
     words = _plain_words(fold(text))
     if not _LEAST_SAID <= len(words) <= _MOST_WORDS or _is_foreign(text):
         return []
-    if not _is_about_amazons(text, whole=whole):
-        if not whole:
-            return []
-        least = max(least, _ALL_BUT_SAID)
+    least = max(least, _least_about(text, whole=whole))
     most = _RESEMBLED * max(resembled.values(), default=0.0)
     near = _wordings().nearest(_said(text), max(_WORDED, least - most))
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
     return sorted((one for one in told if one[0] >= least), key=lambda one: (-one[0], one[1]))
 
 
-def _is_about_amazons(text: str, *, whole: bool) -> bool:
-    """Return whether a text says that something is the matter with what Amazon's messages are about."""
+def _least_about(text: str, *, whole: bool) -> float:
+    """Return how near a text must be to a message, by what it is about; more than any is for what is not."""
     names = _NAMED_IN_A_MESSAGE if whole else _NAME_OF_A_MESSAGE
     named = _named(_FILE_NAME.sub(" ", names.sub(_AS_FIELD, text)))
-    about = {_LISTED, _FILED, _QUOTED_FIELD} if whole else {_LISTED, _QUOTED_FIELD}
-    return bool(named & about) and not named <= _untroubled()
+    if named <= _untroubled() or not named & _TOLD:
+        return _ALL_BUT_SAID if whole else _NEVER
+    if _LISTED in named:
+        return 0.0
+    return _PERHAPS_SAID if whole or _QUOTED_FIELD in named else _NEVER
 
 
 def _unnamed(text: str) -> str:
