@@ -105,6 +105,7 @@ def test_blank_rows_beyond_number_are_told_with_the_last_that_is_told_alone() ->
     sheet = example({}, *[dict.fromkeys(COLUMNS, "")] * 10_005, {"VTEXValue": "x"}).sheet()
     *alone, last = run(sheet, NOTHING).findings
     assert [(one.code, one.row) for one in alone] == [("row-blank", row) for row in range(3, 10_002)]
+    assert not any(one.value for one in (*alone, last))
     assert (last.row, last.also_rows, last.also_rows_total) == (10_002, (*range(10_003, 10_008),), 5)
     assert not any(one.also_rows_total for one in alone)
 

@@ -517,6 +517,14 @@ class TestByCategory:
         assert "variation-twins" in [code for code, _, _ in found(size, references=references)]
         assert "variation-twins" not in [code for code, _, _ in found(size, unknown, references=references)]
 
+    @pytest.mark.parametrize(("type_", "is_told"), [("Variation", True), ("Information", False)])
+    def test_by_a_theme_that_nobody_knows_products_vary_in_their_variation_rows(self, type_, is_told) -> None:
+        sizes = fields(("Tamanho", "P"), ("Tamanho", "P"), sku_id=["1", "2"])
+        texts = ("Sabor e tamanho", type_, "Tamanho", "Size", "P", "S")
+        row = dict(zip(COLUMNS[1:], texts, strict=True))
+        told = found(row, references=References((), [self.SKUS], [sizes]))
+        assert (("variation-twins", 2, "S") in told) is is_told
+
     @pytest.mark.parametrize(
         ("mapped", "first", "row"),
         [

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.checks import engine, incremental, row_groups
+from listo.core.checks.category_demands import Demands
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import FAILED, run
 from listo.core.checks.findings import Tally, finding_key
@@ -482,6 +483,18 @@ def test_dates_of_very_many_rows_count_for_what_may_have_been_typed(
     assert lacking[:3] == lacking[3:]
     assert ["10/12" in each for each in lacking[:3]] == [False, True, False]
     assert not caplog.records
+
+
+def test_of_very_many_rows_only_those_that_changed_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(row_groups, "MANY", 0)
+    rows = [("212", "", "Information", "Cor", "Color", value, "Blue") for value in ("Azul", "Preto", "Rosa")]
+    worked_on = IncrementalChecker(sheet_of(rows), EVERYTHING)
+    read, add = [], Demands._add
+    monkeypatch.setattr(Demands, "_add", lambda of, row, *more: (read.append(row), add(of, row, *more))[1])
+    worked_on.sheet.set_text(0, "VTEXValue", "Verde")
+    worked_on.recheck([2])
+    assert read == [2]
+    is_as_if_looked_at_anew(worked_on, EVERYTHING)
 
 
 def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
