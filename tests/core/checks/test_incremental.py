@@ -15,6 +15,7 @@ from listo.core.checks import engine, incremental, row_groups
 from listo.core.checks.category_demands import Demands
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import FAILED, run
+from listo.core.checks.exports import _FieldFaults
 from listo.core.checks.findings import Tally, finding_key
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.checks.types import Check, Finding, SheetCheck, example
@@ -495,6 +496,18 @@ def test_of_very_many_rows_only_those_that_changed_are_read_again(monkeypatch: p
     worked_on.recheck([2])
     assert read == [2]
     is_as_if_looked_at_anew(worked_on, EVERYTHING)
+
+
+def test_of_many_large_groups_each_is_kept_what_was_made_of_its_own_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(row_groups, "MANY", 0)
+    copied, copy = [], _FieldFaults.copy
+    monkeypatch.setattr(_FieldFaults, "copy", lambda of: (copied.append(of), copy(of))[1])
+    rows = [(number, "", "Information", "Cor", "Color", "Verde", "Blue") for number in ("212", "166", "187")]
+    worked_on = IncrementalChecker(sheet_of(rows), OF_FIELDS)
+    assert len(copied) == len(set(map(id, copied))) == 3
+    is_as_if_looked_at_anew(worked_on, OF_FIELDS)
 
 
 def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
