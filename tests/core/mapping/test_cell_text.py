@@ -77,10 +77,13 @@ def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
     assert mended is None or mended.text != text
 
 
-def test_a_garbled_word_beside_a_right_one_is_offered_and_not_certain() -> None:
-    mended = repair("GÃªnero é")
-    assert mended is not None
-    assert (mended.text, mended.is_certain) == ("Gênero é", False)
+@pytest.mark.parametrize(
+    ("text", "mended"), [("GÃªnero é", "Gênero é"), ("GÃªnero é de LÃ®", "Gênero é de LÃ®")]
+)
+def test_a_garbled_word_beside_a_right_one_is_offered_and_not_certain(text: str, mended: str) -> None:
+    found = repair(text)
+    assert found is not None
+    assert (found.text, found.is_certain) == (mended, False)
 
 
 @pytest.mark.parametrize("text", ["G\ufffdnero", "G\ufffd\ufffdnero", "Gï¿½nero"])
