@@ -545,6 +545,14 @@ class TestByCategory:
         told = found(*rows, references=References((), [self.SKUS], [sizes]))
         assert ("variation-twins", row, "S") in told
 
+    @pytest.mark.parametrize(("sent", "is_missed"), [("Female", False), ("", True)])
+    def test_a_field_whose_rows_send_nothing_makes_up_for_no_other(self, sent: str, is_missed: bool) -> None:
+        genders = fields(("Gênero", "Feminino"), ("Gênero", "Feminino"), sku_id=["1", "2"])
+        other = fields(("Público", "Mulheres"), ("Público", "Moças"), sku_id=["1", "2"])
+        joined = References([], [self.SKUS], [genders, other, self.OF_PRODUCTS])
+        rows = ({"AmazonValue": sent}, {"VTEXSpecification": "Público", "VTEXValue": "Mulheres"})
+        assert (("value-unmapped", 3, "Moças") in found(*rows, references=joined)) is is_missed
+
     def test_a_category_of_the_store_is_said_by_its_own_name(self) -> None:
         export = products(
             sku_id=["1", "2"],
