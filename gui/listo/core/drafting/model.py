@@ -194,7 +194,10 @@ def write_draft(draft: Draft, output: Path, sources: Iterable[Path], *, overwrit
 
 def question_id(kind: QuestionKind, *parts: object) -> str:
     """Return the id of a question, which is the same in every run: its kind and what it is about."""
-    return "/".join([kind, *(str(part).replace("%", "%25").replace("/", "%2F") for part in parts)])
+    told = "/".join(map(str, parts))
+    if told.count("/") >= len(parts) or "%" in told:  # as few have: one of the parts has signs of its own
+        told = "/".join(str(part).replace("%", "%25").replace("/", "%2F") for part in parts)
+    return f"{kind}/{told}" if parts else kind
 
 
 class Answers:

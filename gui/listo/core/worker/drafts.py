@@ -38,6 +38,9 @@ from listo.core.worker.results import AskedQuestion, CoverageView, DraftView, Lo
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
+_MOST_SENT = 50
+"""Questions that are sent at once, of which one is shown: 6,000 took most of the time of an answer."""
+
 _Key = tuple[int, str, str, str]
 """What a row is about: category, field, attribute and VTEX value."""
 
@@ -131,7 +134,8 @@ class DraftJobs:
             rows=len(draft.rows),
             sure=sum(row.how == "silent" for row in draft.rows),
             categories=len({row.category for row in draft.rows}),
-            questions=tuple(questions),
+            questions=tuple(questions[:_MOST_SENT]),
+            more=max(0, len(questions) - _MOST_SENT),
             skipped=sum(one.id in skipped for one in questions),
             answered=tuple(dict.fromkeys(each.id for each in _in_effect(state, mapping.history))),
             advice=draft.advice,
@@ -334,6 +338,8 @@ def _difference(mapping: OpenMapping, before: Draft, after: Draft) -> UndoStep:
     coming: list[DraftRow] = []
     for key, row in new.items():
         was = old.get(key)
+        if was == row and key in there:
+            continue  # as most are
         if key in there:
             edits += _edits(mapping.sheet, there[key], was, row)
         elif was is None:

@@ -645,7 +645,8 @@ class DraftView:
     """What of a draft is open, and what else is to be told of it.
 
     Of its `rows` those that are `sure` went in silently. `questions` are those to answer, what unlocks most
-    SKUs first, the `skipped` ones at the end; `answered` are the ids of those that were, the earliest first.
+    SKUs first, the `skipped` ones at the end; of many the first alone, and `more` tells how many come after
+    them. `answered` are the ids of those that were, the earliest first.
     `advice` are required attributes that no field answers, `coverage` for which of the categories in use the
     Amazon files are, `to_find` SKUs without a global category. `left_out` are fields that are mapped to
     nothing somewhere.
@@ -656,6 +657,7 @@ class DraftView:
     sure: int = 0
     categories: int = 0
     questions: tuple[Question, ...] = ()
+    more: int = 0
     skipped: int = 0
     answered: tuple[str, ...] = ()
     advice: tuple[Question, ...] = ()

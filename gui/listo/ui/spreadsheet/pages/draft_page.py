@@ -437,9 +437,9 @@ class DraftPage(Translated, QWidget):
     def show_view(self, view: DraftView) -> None:
         """Show what is open: what the person wanted to see, else what was just undone, else the first."""
         before, self.view = self.view, view
-        undone = [one.id for one in view.questions if one.id in before.answered]
+        undone = [each for each in before.answered if each not in view.answered]
         if undone and not self._wanted:
-            self._wanted = undone[0]
+            self._wanted = undone[-1]
         if view.look != before.look:
             was_there = any(button.hasFocus() for button in self.look.buttons.values())
             self.look.show_groups(view.look)
@@ -449,7 +449,11 @@ class DraftPage(Translated, QWidget):
         self._fill_remarks()
         self._label_head()
         wanted = self._wanted or (view.questions[0].id if view.questions else "")
-        is_same = (view.questions, view.answered) == (before.questions, before.answered)
+        is_same = (view.questions, view.more, view.answered) == (
+            before.questions,
+            before.more,
+            before.answered,
+        )
         if wanted and wanted == self.card.shown and is_same and self._is_asking():
             return
         if wanted:
@@ -574,7 +578,7 @@ class DraftPage(Translated, QWidget):
         if self._coverage is not None or view.revision < 0:
             return self.tr("From what you sell and what Amazon takes.")
         likely = sum(group.rows for group in view.look)
-        left, still_open = len(view.questions), view.rows - view.sure - likely
+        left, still_open = len(view.questions) + view.more, view.rows - view.sure - likely
         said = [
             self.tr("%Ln question(s) left", "", left) if left else "",
             self.tr("%Ln row(s)", "", view.rows),
