@@ -41,6 +41,9 @@ _SISTERS = 0.6
 The pairs are the same from 0.4 to 0.8; just above the least meaning, sisters are shown and come last.
 """
 
+_NARROWER = 0.95
+"""What remains where a text of the list is a kind of what was said: `Tacón alto` need not be a stiletto."""
+
 _LEAST_LIKENESS = 0.6
 """How alike two texts must be in letters: two slips in five letters leave three of five.
 
@@ -158,6 +161,7 @@ class Candidates:
             if exact <= other.exact or other.exact <= exact:
                 sure = reading.certainty * other.certainty
                 sure *= 1.0 if reading.is_own or other.is_own else _SISTERS
+                sure *= 1.0 if other.is_own else _NARROWER
                 found.append((place, 2 * shared / (total + other_total) * sure))
         return found
 

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from listo.core import resources
@@ -105,6 +105,28 @@ def letters_of(text: str) -> str:
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
+_SOUNDS = (
+    (re.compile(r"[cs]h"), "x"),
+    (re.compile(r"qu|q|c(?![eix])|k"), "k"),
+    (re.compile(r"[cz]"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"g(?=[ei])"), "j"),
+    (re.compile(r"ll|lh|y"), "i"),
+    (re.compile(r"[vw]"), "b"),
+    (re.compile(r"h"), ""),
+    (re.compile(r"n(?=[bp])"), "m"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""What is spelled in several ways in Portuguese and Spanish and sounds alike, one after the other."""
+
+
+def sound_of(word: str) -> str:
+    """Return how a folded word sounds, roughly: `turkia` and `turquia` are the same."""
+    for spelled, sound in _SOUNDS:
+        word = spelled.sub(sound, word)
+    return word
+
+
 @cache
 def singularize(word: str) -> str:
     """Return a folded word without the ending of a plural: `azuis` gives `azul`."""
@@ -183,12 +205,6 @@ class SubjectArea:
     basic: frozenset[str] = frozenset()
 
 
-_Meaning = tuple[str, str]
-"""A concept by its name, and a language in which a word means it."""
-
-_Entries = dict[str, list[_Meaning]]
-"""By key: what is meant by it."""
-
 _SHORTENED = 0.92
 """How sure an abbreviation without a dot is: likely, but never so sure that it goes in unasked."""
 
@@ -216,16 +232,18 @@ class _Origin(NamedTuple):
     use: _Use
     is_inflected: bool
 
-    def meaning(self, folded: str) -> _Meaning:
+    def meaning(self, folded: str) -> str:
         """Return what a folded word means: the concept, a kind of it, or it by an abbreviation."""
         if self.use == "own":
-            return self.concept, self.language
-        word = folded if self.use == "kinds" else _SHORT
-        return f"{self.concept}{_OF_A_CONCEPT}{word}", self.language
+            return self.concept
+        return f"{self.concept}{_OF_A_CONCEPT}{folded if self.use == 'kinds' else _SHORT}"
 
 
 _Written = tuple[str, _Origin]
-"""A word as a file has it."""
+"""A word, and where it stands."""
+
+_Entries = dict[str, list[_Written]]
+"""By key: the words that are compared by it."""
 
 
 class _Alike:
@@ -236,24 +254,25 @@ class _Alike:
 
     @cached_property
     def exact(self) -> _Entries:
-        """What is meant by the words as they stand."""
-        return self._table(letters_of)
+        """The words by how they stand."""
+        return self._table(str)
 
     @cached_property
     def singular(self) -> _Entries:
-        """What is meant by them without endings of plurals."""
-        return self._table(partial(_formed, singularize))
+        """Them by themselves without endings of plurals."""
+        return self._table(singularize)
 
     @cached_property
     def stem(self) -> _Entries:
-        """What is meant by them without any endings, where words of their subject have such."""
-        return self._table(partial(_formed, stem), inflected=True)
+        """Them by themselves without any endings, where words of their subject have such."""
+        return self._table(stem, inflected=True)
 
     def _table(self, form: Callable[[str], str], *, inflected: bool = False) -> _Entries:
         table: _Entries = {}
         for word, origin in self._words:
             if origin.is_inflected or not inflected:
-                table.setdefault(form(word), []).append(origin.meaning(word))
+                key = form(word) if word.isalnum() else _formed(form, word)
+                table.setdefault(key, []).append((word, origin))
         return table
 
     @cached_property
@@ -308,8 +327,8 @@ class Glossary:
             or ()
         )
         tongues: dict[str, set[str]] = {}
-        for name, language in found:
-            tongues.setdefault(name, set()).add(language)
+        for word, origin in found:
+            tongues.setdefault(origin.meaning(word), set()).add(origin.language)
         return tuple(Sense(self.concepts[name], frozenset(each)) for name, each in tongues.items())
 
     def write_out(self, short: str, subjects: frozenset[str], language: Language | None) -> str:
@@ -387,9 +406,7 @@ def _has_letters(word: str, letters: str) -> bool:
 
 
 def _formed(form: Callable[[str], str], word: str) -> str:
-    """Return the key of a word, or of several, each in that form."""
-    if word.isalnum():  # as most are: one word without signs
-        return form(word)
+    """Return the key of several words, each in that form."""
     return letters_of("".join(map(form, word.replace("-", " ").replace("/", " ").split())))
 
 

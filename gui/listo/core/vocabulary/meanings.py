@@ -23,6 +23,7 @@ from listo.core.vocabulary.glossary import (
     fillers,
     fold_word,
     glossary,
+    sound_of,
     split_words,
 )
 
@@ -98,6 +99,13 @@ _MISSPELT = 0.95
 
 _LEAST_ALIKE = {4: 85.0, 5: 80.0}
 """How alike (0 to 100) a misspelt word of so many letters is: 75 for five fill 67 empty lists more."""
+
+_SAME_SOUND = 90.0
+"""How alike (0 to 100) two words are that sound the same, `roza` and `rosa`: as one slip in ten letters."""
+
+_SPELLED = {"b": "bvw", "k": "ckq", "s": "csz", "x": "cs", "j": "gj", "i": "hily", "f": "fp"}
+_SPELLED |= {vowel: f"{vowel}h" for vowel in "aeou"}
+"""With which letters a word may start that starts with a sound."""
 
 _SHORT_WORD = 0.5
 """How much an unknown word of one or two letters says: as units do; with 1, eight suggestions are lost."""
@@ -351,8 +359,19 @@ def _nearest(word: str, kind: WordKind) -> tuple[str, float] | None:
     least = _LEAST_ALIKE.get(min(len(word), max(_LEAST_ALIKE)))
     if least is None or not word.isalpha():
         return None
+    sound = sound_of(word)
+    if alike := _keys_by_sound(kind, sound[:1]).get(sound):
+        return alike, _SAME_SOUND
     found = process.extractOne(word, _keys(kind, len(word), least), scorer=fuzz.ratio, score_cutoff=least)
     return (found[0], found[1]) if found else None
+
+
+@lru_cache(maxsize=64)  # both kinds, by first letter
+def _keys_by_sound(kind: WordKind, first: str) -> dict[str, str]:
+    """Return the words that sound so at their start, by how they sound; of several the first one."""
+    letters = _SPELLED.get(first, first)
+    keys = (key for key in _all_keys(kind) if key[0] in letters and key.isalpha())
+    return {sound: key for key in keys if (sound := sound_of(key))[:1] == first}
 
 
 @lru_cache(maxsize=64)  # both kinds, each with words of up to 32 letters
