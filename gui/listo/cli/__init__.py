@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 
@@ -93,6 +92,8 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
 
 def _unknown_command(word: str) -> UsageError:
     """Return what to say of a word that is no command: the one it begins or resembles, else all of them."""
+    from difflib import get_close_matches
+
     typed = word.lower()
     near = [name for name in COMMANDS if name.startswith(typed)]
     near = near or get_close_matches(typed, COMMANDS, n=1, cutoff=_NEAR)

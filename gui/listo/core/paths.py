@@ -7,18 +7,24 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
-
-import platformdirs
+from typing import Literal
 
 
 def data_folder() -> Path:
     """Return the folder for sessions and settings, made if need be; `LISTO_HOME` moves it."""
-    return _made(_home("") or Path(platformdirs.user_data_dir("Listo", appauthor=False)))
+    return _made(_home("") or _of_system("data"))
 
 
 def log_folder() -> Path:
     """Return the folder for the log, made if need be; `LISTO_HOME` moves it."""
-    return _made(_home("log") or Path(platformdirs.user_log_dir("Listo", appauthor=False)))
+    return _made(_home("log") or _of_system("log"))
+
+
+def _of_system(kind: Literal["data", "log"]) -> Path:
+    import platformdirs  # 5 ms, which a command that keeps nothing need not wait for
+
+    ask = platformdirs.user_data_dir if kind == "data" else platformdirs.user_log_dir
+    return Path(ask("Listo", appauthor=False))
 
 
 def _home(part: str) -> Path | None:
