@@ -185,6 +185,8 @@ class FakeJobs:
             return FileCard(path, "amazon-values", details, adds=("a", "b", "c"))
         return FileCard(path, "mapping", {"sheet": "Planilha1", "rows": str(self.rows)})
 
+    def get_ready(self) -> None: ...
+
     def identify(self, paths: tuple[Path, ...]) -> tuple[FileCard, ...]:
         return tuple(map(self._card, paths))
 

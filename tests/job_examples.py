@@ -229,6 +229,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.tick: lambda _: {"step": "upload"},
     Jobs.recent: nothing,
     Jobs.back_up: nothing,
+    Jobs.get_ready: nothing,
     Jobs.forget: lambda _: {"session": None},
     Jobs.explain_text: lambda _: {"text": "SEM GTIN"},
     Jobs.explain_files: lambda at: {"paths": [at.mapping]},

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> None:
         """Ask for files and open them."""
+        self.client.start(Jobs.get_ready)
         ask_files(self, self.tr("Open files"), self.open_files)
 
     def show_recent(self) -> None:
@@ -379,6 +380,7 @@ class MainWindow(QMainWindow):
             self._identification = self.client.start(Jobs.identify, tables).on_success(
                 self.overlay.show_kinds
             )
+            self.client.start(Jobs.get_ready)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()

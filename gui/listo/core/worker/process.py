@@ -10,9 +10,8 @@ import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from importlib import import_module
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from multiprocessing.connection import Connection
@@ -52,10 +51,7 @@ _MOST_MEMORY = 4 << 30
 """Bytes that this process may set aside: four times what a file may unpack to, half of a usual machine."""
 
 OpenJobs = Callable[[], Any]
-"""Makes the object whose methods marked with `job` are the jobs; it is sent to the process.
-
-Where it says so in `LIBRARIES`, those modules are loaded before the first job comes.
-"""
+"""Makes the object whose methods marked with `job` are the jobs; it is sent to the process."""
 
 
 def serve(connection: Connection, open_jobs: OpenJobs) -> None:
@@ -67,7 +63,6 @@ def serve(connection: Connection, open_jobs: OpenJobs) -> None:
     with suppress(OSError, ValueError):  # where the system sets no such bound, those of the readers hold
         bound_memory(_MOST_MEMORY)
     _keep_log()
-    _load(getattr(open_jobs, "LIBRARIES", ()))
     with connection:
         _Worker(connection, open_jobs).run()
 
@@ -116,13 +111,6 @@ def _told(error: BaseException | None) -> Iterator[str]:
         yield from _told(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
         yield from traceback.format_list(traceback.extract_tb(error.__traceback__))
         yield f"{type(error).__module__}.{type(error).__qualname__}\n"
-
-
-def _load(modules: Iterable[str]) -> None:
-    """Load what is slow to load before the first file comes, so that it opens at once."""
-    for name in modules:
-        with suppress(ImportError):  # the job that needs it says so
-            import_module(name)
 
 
 if sys.platform == "win32":

@@ -127,6 +127,10 @@ class Work(QObject):
         self.begun.emit(request.facts)
         return request
 
+    def get_ready(self) -> None:
+        """Have the worker load what reads files, while they are chosen."""
+        self._client.start(Jobs.get_ready)
+
     def look(
         self,
         job: Callable[Concatenate[Jobs, Progress, P], PageT],

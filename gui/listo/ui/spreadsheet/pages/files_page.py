@@ -182,6 +182,7 @@ class FilesPage(Translated, QWidget):
         """Let the person choose files."""
         tables = self.tr("Spreadsheets ({patterns})").format(patterns=_PATTERNS)
         filters = tables, self.tr("All files (*)")
+        self._work.get_ready()
         ask_files(self, self.tr("Choose files"), self.filesChosen.emit, filters)
 
     def open_files(self, paths: Iterable[Path]) -> None:
