@@ -5,7 +5,6 @@ Below it stands a hint, until it is read. The help is of every key, where to get
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -420,5 +419,7 @@ def _name(need: str) -> str:
 
 def _facts() -> str:
     """Return what helps who is asked for help."""
+    import platform
+
     lines = (f"Listo {__version__}", f"Qt {qVersion()}", f"Python {platform.python_version()}")
     return "\n".join((*lines, platform.platform(), str(resources.root())))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 import time
 from collections import deque
@@ -371,6 +370,8 @@ class WorkerClient(QObject, Generic[J]):
     def _on_arrived(self, worker: int, message: bytes | None) -> None:
         if self._worker is None or self._worker.number != worker:
             return  # from one that was closed
+        import pickle
+
         if message is None:
             self._on_died(self._worker)
         else:

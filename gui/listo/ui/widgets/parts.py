@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -120,6 +119,8 @@ def literal(text: str) -> str:
     """
     if not QtGui.Qt.mightBeRichText(text):
         return text
+    import html
+
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
 
 
@@ -144,6 +145,8 @@ def rich_label(markup: str) -> QLabel:
 
 def link(title: str, url: str) -> QLabel:
     """Return a label that opens a page of ours."""
+    import html
+
     made = rich_label(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗')
     made.setOpenExternalLinks(True)
     made.setToolTip(literal(url))
