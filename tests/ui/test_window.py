@@ -50,6 +50,8 @@ KINDS = {
 class Working(Explaining, Templates):
     """The worker's jobs that the window itself asks for; what a file is, its name tells."""
 
+    def get_ready(self) -> None: ...
+
     def identify(self, paths: tuple[Path, ...]) -> tuple[FileCard, ...]:
         return tuple(self._card(path) for path in paths)
 
@@ -570,7 +572,8 @@ def test_what_will_happen_is_said_of_each_and_of_more_than_six(start):
     assert hover(desk.window, held, desk.window.rect().center())
     assert desk.window.overlay.isVisible()
     assert "looking at it" in desk.window.overlay.text()
-    desk.client.tasks[-1].succeeded.emit(desk.client.jobs.identify(tuple(Path("/x") / n for n in names)))
+    (looks,) = (task for task in desk.client.tasks if task.request.job == "identify")
+    looks.succeeded.emit(desk.client.jobs.identify(tuple(Path("/x") / n for n in names)))
     said = desk.window.overlay.text().splitlines()
     assert said[0].endswith("check it")
     assert said[5].endswith("cannot be used")
