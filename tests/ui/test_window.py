@@ -580,7 +580,7 @@ def test_what_will_happen_is_said_of_each_and_of_more_than_six(start):
     assert "2" in said[6]
     leave(desk.window)
     assert not desk.window.overlay.isVisible()
-    assert desk.client.tasks[-1].was_cancelled
+    assert looks.was_cancelled
 
 
 def test_text_and_web_addresses_are_refused(start):

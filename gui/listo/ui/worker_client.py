@@ -6,8 +6,8 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from itertools import count
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
@@ -54,18 +54,26 @@ R = TypeVar("R")
 J = TypeVar("J")
 
 
-def _start_no_tracker() -> None:
+@contextmanager
+def _without_tracker() -> Iterator[None]:
     """Have no third process of 6 MB begun, which takes away semaphores and shared memory that a crash leaves.
 
-    There are none of them here. A process that was spawned knows the tracker by an open file alone, as this
-    one does from now on. Source: multiprocessing.spawn.spawn_main.
+    There are none of them here. A process that was spawned knows the tracker by an open file alone, and is
+    given one that leads nowhere. Source: multiprocessing.spawn.spawn_main.
     """
-    if sys.platform != "win32":
-        from multiprocessing import resource_tracker
+    from multiprocessing import resource_tracker
 
-        tracker: Any = resource_tracker._resource_tracker
-        if tracker._fd is None:
-            tracker._fd = os.open(os.devnull, os.O_WRONLY)
+    tracker: Any = resource_tracker._resource_tracker
+    if tracker._fd is not None:
+        yield
+        return
+    nowhere = tracker._fd = os.open(os.devnull, os.O_WRONLY)
+    try:
+        yield
+    finally:
+        if tracker._fd == nowhere:
+            tracker._fd = None
+            os.close(nowhere)
 
 
 class WorkerProcess:
@@ -87,12 +95,12 @@ class WorkerProcess:
         self._heard = 0.0
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
-        _start_no_tracker()
         with theirs:  # closed here, so that the pipe breaks when the process ends
             self._process = context.Process(
                 target=serve, args=(theirs, open_jobs), name="listo-worker", daemon=True
             )
-            self._process.start()
+            with nullcontext() if sys.platform == "win32" else _without_tracker():
+                self._process.start()
         self._listener = Thread(target=self._listen, name="listo-listener", daemon=True)
         self._listener.start()
 
