@@ -626,15 +626,15 @@ class FakeJobs:
         return [kind for kind in self.kinds if not code or kind.code == code]
 
     def sheet_page(
-        self, start: int, limit: int, code: str | None = None, rows: RowQuery = ALL_ROWS
+        self, start: int, limit: int, code: str | None = None, rows: RowQuery | None = None
     ) -> SheetPage:
         shown = self._rows_let_through(code, rows)
         page = tuple(self._sheet_row(row) for row in shown[start : start + limit])
         return SheetPage(self.revision, start, len(shown), page)
 
-    def _rows_let_through(self, code: str | None, rows: RowQuery) -> list[int]:
+    def _rows_let_through(self, code: str | None, rows: RowQuery | None) -> list[int]:
         shown = self._rows_shown(code)
-        if replace(rows, number=0) == ALL_ROWS:
+        if rows is None or replace(rows, number=0) == ALL_ROWS:
             return shown
         return [row for row in ordered(self._sheet(), rows) if row in set(shown)]
 
@@ -644,8 +644,10 @@ class FakeJobs:
         columns = {name: [line[place] for line in cells] for place, name in enumerate(COLUMNS)}
         return MappingSheet("Planilha1", Header(1, {}, ()), numbers, columns)
 
-    def column_values(self, column: str, rows: RowQuery = ALL_ROWS, part: str = "") -> ColumnValues:
-        return values_of(self._sheet(), next(name for name in COLUMNS if name == column), rows, part)
+    def column_values(self, column: str, rows: RowQuery | None = None, part: str = "") -> ColumnValues:
+        return values_of(
+            self._sheet(), next(name for name in COLUMNS if name == column), rows or ALL_ROWS, part
+        )
 
     def copy_block(self, block: CellBlock) -> str:
         rows = self._rows_let_through(block.code, block.rows)
@@ -694,7 +696,7 @@ class FakeJobs:
         column: str,
         direction: int,
         code: str | None = None,
-        rows: RowQuery = ALL_ROWS,
+        rows: RowQuery | None = None,
     ) -> CellPosition | None:
         shown = self._rows_let_through(code, rows)
         if direction == 0:
