@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from listo.core import resources
@@ -291,27 +292,59 @@ class _Meanings(dict[str, frozenset[str]]):
         return named
 
 
+class _Phrases:
+    """Phrases by their words, one after another: what may come next, and what those mean that end here."""
+
+    __slots__ = ("ends", "lengths", "next", "open_ends")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Phrases] = {}
+        self.ends: set[str] = set()
+        self.open_ends: dict[str, set[str]] = defaultdict(set)
+        """By the beginning of a last word that may end in any way, what the phrase stands for."""
+        self.lengths: set[int] = set()
+
+    def add(self, phrase: Sequence[str], meaning: str, *, is_open: bool) -> None:
+        node = self
+        for word in phrase[:-1]:
+            node = node.next.setdefault(word, _Phrases())
+        last = phrase[-1]
+        if is_open:
+            node.open_ends[last].add(meaning)
+            node.lengths.add(len(last))
+        else:
+            node.next.setdefault(last, _Phrases()).ends.add(meaning)
+
+    def find(self, words: Iterable[str], named: set[str]) -> None:
+        """Add to `named` what the phrases stand for that words begin with."""
+        node: _Phrases | None = self
+        for word in words:
+            for length in node.lengths:
+                named.update(node.open_ends.get(word[:length], ()))
+            node = node.next.get(word)
+            if node is None:
+                return
+            named.update(node.ends)
+
+
 class _Lexicon:
     """Words and phrases, with what each stands for; a phrase may end in any way."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._words: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
-        self._phrases: dict[tuple[str, str], list[tuple[list[str], bool, str]]] = defaultdict(list)
-        self._seconds: dict[str, set[int]] = defaultdict(set)
+        self._phrases = _Phrases()
+        self._in_phrases: set[str] = set()
         for said, meaning in meanings:
             words = _plain_words(said.removesuffix("*"))
             if len(words) > 1:
                 for phrase in [words, lean] if (lean := _lean(words)) != words else [words]:
                     if len(phrase) > 1:
-                        self._phrases[phrase[0], phrase[1]].append((phrase, said.endswith("*"), meaning))
-                        self._seconds[phrase[0]].add(len(phrase[1]))
+                        self._phrases.add(phrase, meaning, is_open=said.endswith("*"))
+                        self._in_phrases.update(phrase)
             else:
                 (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
         self._alone = _Meanings(self._words, self._stems)
-        self._in_phrases = {
-            word for phrases in self._phrases.values() for phrase, *_ in phrases for word in phrase
-        }
 
     def knows(self, word: str) -> bool:
         """Return whether a word stands for something, or is part of a phrase that does."""
@@ -325,20 +358,10 @@ class _Lexicon:
         """Return what the words stand for, one by one and together."""
         named: set[str] = set().union(*map(self._alone.__getitem__, words))
         for said in [words] if (lean := _lean(words)) == words else [words, lean]:
-            for place, word in enumerate(said[:-1]):
-                if word in self._seconds:
-                    named.update(self._said_from(said, place))
+            for place, word in enumerate(said):
+                if word in self._phrases.next:
+                    self._phrases.find(islice(said, place, None), named)
         return frozenset(named)
-
-    def _said_from(self, words: list[str], place: int) -> Iterator[str]:
-        first, second = words[place : place + 2]
-        for length in self._seconds.get(first, ()):
-            for phrase, is_open, meaning in self._phrases.get((first, second[:length]), ()):
-                said = words[place : place + len(phrase)]
-                if len(said) == len(phrase) and said[:-1] == phrase[:-1]:
-                    last = said[-1]
-                    if last == phrase[-1] or (is_open and last.startswith(phrase[-1])):
-                        yield meaning
 
 
 def _lean(words: list[str]) -> list[str]:

@@ -52,7 +52,7 @@ _LOADING = (
     "Specification (Cor) from the mapping",
     "Amazon did not accept an attribute of the product.",
 )
-"""Texts that need all that messages are recognised with; each takes 70 to 110 ms to load, the last 240."""
+"""Texts that need all that messages are recognised with; each takes 70 to 110 ms to load."""
 
 
 class LookupTab(Translated, Tab):
