@@ -317,13 +317,13 @@ class _Phrases:
 
     def find(self, words: Iterable[str], named: set[str]) -> None:
         """Add to `named` what the phrases stand for that words begin with."""
-        node: _Phrases | None = self
+        node = self
         for word in words:
             for length in node.lengths:
                 named.update(node.open_ends.get(word[:length], ()))
-            node = node.next.get(word)
-            if node is None:
+            if word not in node.next:
                 return
+            node = node.next[word]
             named.update(node.ends)
 
 
