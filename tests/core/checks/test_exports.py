@@ -455,6 +455,15 @@ class TestByCategory:
             ("vtex-value-case", 3, ("Unissex",), 1)
         ]
 
+    def test_a_slip_stands_for_the_likeliest_value_alone_and_the_next_lacks_a_row(self) -> None:
+        names = fields(("Gênero", "Zarabola"), ("Gênero", "Zarabolinha"), sku_id=["1", "2"])
+        references = References([], [self.SKUS], [names, self.OF_PRODUCTS])
+        found = run(example(VTEXValue="Zarabolia").sheet(), references).findings
+        told = {(one.code, one.value): one for one in found}
+        assert told["vtex-value-not-in-catalog", "Zarabolia"].suggestions == ("Zarabola", "Zarabolinha")
+        assert ("value-unmapped", "Zarabola") not in told
+        assert ("value-unmapped", "Zarabolinha") in told
+
     def test_another_spelling_of_a_value_that_has_its_row_holds_nothing_up(self) -> None:
         found = self.told({}, {"VTEXValue": "Unissex"}, {"VTEXValue": "UNISSEX"})[1:]
         assert [(one.code, one.severity, one.skus) for one in found] == [("vtex-value-case", "info", 0)]
