@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -553,6 +554,18 @@ class TestByCategory:
         ]
         told = found(*rows, references=References((), [self.SKUS], [sizes]))
         assert ("variation-twins", row, "S") in told
+
+    @pytest.mark.parametrize("place", [0, 1])
+    def test_what_a_field_of_two_attributes_lacks_is_told_once_as_what_weighs_more(self, place: int) -> None:
+        known = replace(
+            self.REQUIRED, attributes=(*self.REQUIRED.attributes, Attribute("style", "Style", ()))
+        )
+        rows: list[dict[str, str]] = [{}, {}]
+        rows[place] = {"AmazonSpecification": "Style", "AmazonValue": "x"}
+        references = References([known], [self.SKUS], [self.GENDERS, self.OF_PRODUCTS])
+        findings = run(example(*rows).sheet(), references).findings
+        found = [(one.value, one.severity, one.skus) for one in findings if one.code == "value-unmapped"]
+        assert found == [("Unissex", "error", 1)]
 
     @pytest.mark.parametrize(("sent", "is_missed"), [("Female", False), ("", True)])
     def test_a_field_whose_rows_send_nothing_makes_up_for_no_other(self, sent: str, is_missed: bool) -> None:

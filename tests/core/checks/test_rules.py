@@ -81,8 +81,9 @@ class TestCategories:
     def test_the_number_that_is_meant(self, text: str, meant: str) -> None:
         assert found({"CategoryID": text})[0].suggestions == (meant,)
 
-    def test_two_numbers_mean_nothing(self) -> None:
-        assert found({"CategoryID": "212 / 213"})[0].suggestions == ()
+    @pytest.mark.parametrize("text", ["212 / 213", "-212", "n.º -212"])
+    def test_two_numbers_and_less_than_none_mean_nothing(self, text: str) -> None:
+        assert found({"CategoryID": text})[0].suggestions == ()
 
     @pytest.mark.parametrize("text", ["166", "167", "169", "2668", "5181"])
     def test_known_defects_are_known_categories(self, text: str) -> None:

@@ -243,3 +243,15 @@ def test_each_attribute_has_the_error_that_vtex_shows_for_it():
 @pytest.mark.parametrize("maker", ["Manufacturer", "Hersteller", "Fabricante"])
 def test_words_that_are_known_are_no_slip_for_another(maker):
     assert suggest_names("FabricType", (maker, "Material", "Color")) == ("Material",)
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "is_slip"),
+    [
+        ("Estampa A", "Estampa B", False),
+        ("Modelo 1001", "Modelo 1002", False),
+        ("Estanpa A", "Estampa A", True),
+    ],
+)
+def test_another_number_or_letter_that_stands_alone_is_no_slip(value: str, other: str, is_slip: bool) -> None:
+    assert nearly_spelled(value, [other]) == ((other,) if is_slip else ())
