@@ -456,6 +456,19 @@ class TestByCategory:
             ("vtex-value-case", 3, ("Unissex",), 1)
         ]
 
+    @pytest.mark.parametrize(("count", "named"), [(5, "2, 3, 4, 5, 6"), (6, "2, 3, 4, 5, 6 …")])
+    def test_of_the_stores_categories_without_a_field_the_first_are_named(
+        self, count: int, named: str
+    ) -> None:
+        skus = [str(number) for number in range(1, 2 + count)]
+        of_one = ["212"] * len(skus)
+        export = products(sku_id=skus, product_id=skus, global_category_id=of_one, category_id=skus)
+        genders = fields(("Gênero", "Feminino"), *[("Cor", "Azul")] * count, sku_id=skus)
+        references = References([], [export], [genders, self.OF_PRODUCTS])
+        found = run(example().sheet(), references).findings
+        [finding] = [one for one in found if one.code == "field-not-in-category"]
+        assert finding.arguments["stores"] == ", ".join(skus[1:13]) + more
+
     def test_a_slip_stands_for_the_likeliest_value_alone_and_the_next_lacks_a_row(self) -> None:
         names = fields(("Gênero", "Zarabola"), ("Gênero", "Zarabolinha"), sku_id=["1", "2"])
         references = References([], [self.SKUS], [names, self.OF_PRODUCTS])

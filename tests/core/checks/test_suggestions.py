@@ -255,3 +255,8 @@ def test_words_that_are_known_are_no_slip_for_another(maker):
 )
 def test_another_number_or_letter_that_stands_alone_is_no_slip(value: str, other: str, is_slip: bool) -> None:
     assert nearly_spelled(value, [other]) == ((other,) if is_slip else ())
+
+
+def test_names_are_likened_as_names():
+    assert likeness("Gênero", "Gender", None) == 1.0
+    assert likeness("Gênero", "Color", None) == 0.0
