@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from listo.core.checks import context
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import run
 from listo.core.checks.suggestions import (
@@ -214,9 +215,9 @@ def test_a_cell_as_long_as_excel_takes_is_like_nothing_but_itself():
 
 
 def test_each_attribute_has_the_error_that_vtex_shows_for_it():
-    context = CheckContext(References())
+    checked = CheckContext(References())
     wrong = {
-        name: context.value_error(name)
+        name: checked.value_error(name)
         for name in ("Size", "Color", "TargetGender", "Department", "Material")
     }
     assert wrong == {
@@ -226,10 +227,10 @@ def test_each_attribute_has_the_error_that_vtex_shows_for_it():
         "Department": "map-material-or-department-not-accepted",
         "Material": "map-material-or-department-not-accepted",
     }
-    assert context.value_error("SizeMap") == "map-sizemap-not-accepted"
-    assert context.value_error("Voltage") == "map-value-not-accepted"
+    assert checked.value_error("SizeMap") == "map-sizemap-not-accepted"
+    assert checked.value_error("Voltage") == "map-value-not-accepted"
     absent = {
-        name: context.mandatory_error(name) for name in ("Color", "TargetGender", "Department", "Author")
+        name: checked.mandatory_error(name) for name in ("Color", "TargetGender", "Department", "Author")
     }
     assert absent == {
         "Color": "attr-color-missing",
@@ -237,7 +238,7 @@ def test_each_attribute_has_the_error_that_vtex_shows_for_it():
         "Department": "attr-targetgender-mandatory",
         "Author": "map-author-missing",
     }
-    assert context.mandatory_error("Voltage") == "asin-missing-attributes"
+    assert checked.mandatory_error("Voltage") == "asin-missing-attributes"
 
 
 @pytest.mark.parametrize("maker", ["Manufacturer", "Hersteller", "Fabricante"])
@@ -260,3 +261,12 @@ def test_another_number_or_letter_that_stands_alone_is_no_slip(value: str, other
 def test_names_are_likened_as_names():
     assert likeness("Gênero", "Gender", None) == 1.0
     assert likeness("Gênero", "Color", None) == 0.0
+
+
+@pytest.mark.parametrize("remembered", [0, 99])
+def test_however_many_suggestions_are_remembered_they_are_the_same(monkeypatch, remembered):
+    monkeypatch.setattr(context, "_MOST_SUGGESTED", remembered)
+    values = AmazonValues(generation=3, attributes=(Attribute("color", "Color", (), {"": COLOURS}),))
+    sheet = example(AmazonSpecification="Color", AmazonValue="Azul").sheet()
+    found = run(sheet, References([values]), options=Options(covers={"": frozenset({"*"})})).findings
+    assert [one.suggestions for one in found if one.code == "amazon-value-not-accepted"] == [("Blue",)]
