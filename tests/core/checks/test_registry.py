@@ -131,6 +131,20 @@ def test_the_wrong_example_gives_exactly_this_finding(check: Check) -> None:
 
 
 @each_check
+def test_the_value_of_a_finding_stands_in_its_cell_or_names_what_has_none(check: Check) -> None:
+    sheet = check.wrong.sheet()
+    of_nothing = {
+        *("sheet-empty", "column-missing", "column-order", "row-blank", "row-duplicate", "row-conflict"),
+        "field-not-in-category",
+    }
+    for finding in (one for one in findings(check.wrong) if one.code == check.code):
+        if finding.column and finding.row not in (None, sheet.header.row):
+            assert finding.value == sheet.column(finding.column)[sheet.index_of(finding.row)]
+        else:
+            assert (finding.value == "") is (check.code in of_nothing)
+
+
+@each_check
 def test_the_right_example_gives_nothing(check: Check) -> None:
     assert findings(check.right) == ()
 
