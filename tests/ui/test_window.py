@@ -573,6 +573,7 @@ def test_what_will_happen_is_said_of_each_and_of_more_than_six(start):
     assert desk.window.overlay.isVisible()
     assert "looking at it" in desk.window.overlay.text()
     (looks,) = (task for task in desk.client.tasks if task.request.job == "identify")
+    assert desk.client.asked("get_ready") == [{}]  # while the person still holds them
     looks.succeeded.emit(desk.client.jobs.identify(tuple(Path("/x") / n for n in names)))
     said = desk.window.overlay.text().splitlines()
     assert said[0].endswith("check it")

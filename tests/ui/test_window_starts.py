@@ -7,18 +7,22 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtWidgets import QWidget
+
+from listo.ui import app
+from listo.ui.app import FirstPicture
 
 pytestmark = pytest.mark.slow  # each test starts a process
 
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication
-from listo.core.storage.store import Store
+from listo.core.storage.database import Database
 from listo.ui import style
 from listo.ui.app import make_window
 app = QApplication([])
 style.apply(app)
-store = Store()
+store = Database()
 store.set_state("tab", sys.argv[1])
 window = make_window(store)
 window.show()
@@ -33,6 +37,14 @@ _FOR_FILES = (
     "xlsxwriter",
     "listo.core.workbooks.read",
     "listo.core.references",
+)
+_FOR_THE_WORKER = (
+    "listo.core.edits.history",
+    "listo.core.storage.store",
+    "listo.core.worker.process",
+    "listo.core.worker.results",
+    "logging.handlers",
+    "multiprocessing",
 )
 _FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.registry", "listo.core.vocabulary.glossary")
 _FOR_OTHER_TABS = {
@@ -56,7 +68,7 @@ def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
     command = [sys.executable, "-c", _START, tab]
     done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
     loaded = set(done.stdout.split())
-    waiting = (*_FOR_FILES, *_FOR_CHECKS) if tab == "spreadsheet" else _FOR_CHECKS
+    waiting = (*_FOR_FILES, *_FOR_CHECKS, *_FOR_THE_WORKER) if tab == "spreadsheet" else _FOR_CHECKS
     assert loaded.intersection((*waiting, *_FOR_OTHER_TABS[tab])) == set()
 
 
@@ -68,6 +80,29 @@ def test_what_the_worker_tells_of_a_sheet_loads_neither_checks_nor_files():
     loaded = set(done.stdout.split())
     assert {f"listo.core.{name}" for name in names} <= loaded
     assert not loaded.intersection((*_FOR_FILES, *_FOR_CHECKS, "listo.core.checks.view", "xml.etree"))
+
+
+def test_work_begins_once_the_window_is_drawn(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    first, seen = FirstPicture(window), list[bool]()
+    first.seen.connect(lambda: seen.append(window.isVisible()))
+    window.show()
+    assert not seen
+    qtbot.waitUntil(lambda: bool(seen))
+    window.repaint()
+    assert seen == [True]
+
+
+def test_work_begins_though_the_window_begins_small_and_not_once_it_is_closed(qtbot, monkeypatch):
+    monkeypatch.setattr(app, "_UNSEEN_MS", 1)
+    first, closed = (FirstPicture(QWidget()) for _ in range(2))
+    seen = list[str]()
+    first.seen.connect(lambda: seen.append("first"))
+    closed.seen.connect(lambda: seen.append("closed"))
+    closed.stop()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["first"]
 
 
 _OPENED_BY_EVENT = """
