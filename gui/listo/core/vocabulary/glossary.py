@@ -25,6 +25,9 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
 _INCHES = re.compile(r"(?:(?<=[0-9])\s?|^\s*)(?:[\"″”]|'')")
 _HALF = re.compile(r"(?<=[0-9])\s+1/2\b")
+_WITH = re.compile(r"(?<!\S)[cw]/\s*(?=[^\W\d_]{2})", re.IGNORECASE)
+"""`c/` for com or con and `w/` for with, which say nothing; `c/u` is none."""
+
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _SHARES = (
     re.compile(r"([0-9]+)\s*%\s*([^0-9%,;/+\s][^0-9%]*)"),
@@ -61,6 +64,7 @@ _LEAST_ROOT = 3
 def split_words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text, what has a share by how large it is."""
     plain = _APOSTROPHES.sub("", _CAMEL.sub(" ", text))
+    plain = _WITH.sub("com ", plain) if "/" in plain else plain
     plain = _by_share(_HALF.sub(".5", _INCHES.sub(" inches ", fold_word(plain))))
     return tuple(_number(token) if token[0].isdigit() else token for token in _TOKEN.findall(plain))
 

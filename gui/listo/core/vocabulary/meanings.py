@@ -85,6 +85,9 @@ _AGES = (
 _OF_AN_AGE = 0.88
 """How sure that is: makers differ by some months, so it is likely and never goes in unasked."""
 
+_WITHOUT_REST = 0.9
+"""How sure a text is without what it has besides: as in brackets."""
+
 _WITHOUT_NUMBERS = 0.7
 """How sure a text without its numbers is: with 1, 65 more lists are not empty."""
 
@@ -116,6 +119,12 @@ _SEVERAL = re.compile(r"[/+&,;|]|\s-\s|\b(?:e|y|and|com|con|with)\b", re.IGNOREC
 
 _DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,7})\.(?=\W|[^\W\d_]{3}|$)")
 """A word with a dot behind it, perhaps without a blank: `Alg.pima`; `E.U.` is none."""
+
+_WITH = re.compile(r"(?<=\w)\s+(?:com|con|with|c/|w/)", re.IGNORECASE)
+"""What stands between a thing and what it has besides: `Gola polo c/ botões`."""
+
+_COLOURS = frozenset({"colour"})
+"""The subject whose things are both meant where they are said in one: `azul com branco`."""
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 
@@ -153,6 +162,8 @@ class _Option:
     certainty: float
     concept: Concept | None = None
     is_own: bool = True
+    is_aside: bool = False
+    """Whether its word means nothing of what is asked for: `escovado` where that is a colour."""
 
 
 def read_meanings(text: str, context: ReadingContext) -> tuple[Reading, ...]:
@@ -166,6 +177,9 @@ def read_meanings(text: str, context: ReadingContext) -> tuple[Reading, ...]:
         context = replace(context, lists_several=True)
     outside, inside = _parted(text)
     found = list(_of_words(outside, context))
+    if context.forgiving and not _COLOURS & context.subjects and (said := _WITH.split(text, 1))[1:]:
+        main = _of_words(split_words(said[0]), context)
+        found += (replace(each, certainty=each.certainty * _WITHOUT_REST) for each in main)
     if inside:
         bracketed = _of_words(inside, context)
         found += (replace(each, certainty=each.certainty * _IN_BRACKETS) for each in bracketed)
@@ -332,14 +346,15 @@ def _of_senses(senses: Sequence[Sense], context: ReadingContext, certainty: floa
     """Return the concepts meant and their fall-backs, those that fit the attribute and language first."""
     fitting = [sense for sense in senses if sense.concept.subject in context.subjects] or senses
     speaking = [sense for sense in fitting if context.language in sense.languages] or fitting
+    is_aside = bool(context.subjects) and all(each.concept.subject not in context.subjects for each in senses)
     options = []
     for sense in senses:
         sure = certainty * sense.concept.sure * (1.0 if sense in speaking else _LESSER_SENSE)
         if sum(one.concept.subject == sense.concept.subject for one in speaking) > 1:
             sure *= _ONE_OF_SEVERAL
-        options.append(_Option(sense.concept.weights, sure, sense.concept))
+        options.append(_Option(sense.concept.weights, sure, sense.concept, is_aside=is_aside))
         for near, factor in zip(sense.concept.near, _NEAR, strict=False):
-            options.append(_Option(near, sure * factor, sense.concept, is_own=False))
+            options.append(_Option(near, sure * factor, sense.concept, is_own=False, is_aside=is_aside))
     return options
 
 
@@ -420,10 +435,12 @@ def _weighed(
     weights: dict[str, float] = {}
     heads: dict[str, set[str]] = {}
     shades = _shades_of(options, context)
+    has_own = any(_is_head(option) and not option.is_aside for option in options)
     for option in options:
         is_shade = any(option is shade for shade in shades)
         is_second = not is_shade and _is_second(option, heads, context.kind)
-        factor = _SHADE if is_shade else _SECOND if is_second else 1.0
+        is_aside = is_shade or (has_own and option.is_aside)
+        factor = _SHADE if is_aside else _SECOND if is_second else 1.0
         for feature, weight in option.weights.items():
             weights[feature] = max(weights.get(feature, 0.0), weight * factor)
     return weights, heads
