@@ -225,3 +225,47 @@ def test_kinds_of_one_thing_are_like_another_in_that_alone():
     woods = matcher("Material", "Beech", "Mango Wood", "Metal", "Wood")
     assert woods.match("Cedro")[0].text == "Wood"
     assert woods.match("Cedro")[0].probability < SURE
+
+
+LISTS = {
+    "Color": ("Blue", "Brown", "Gold", "Green", "Multicolor", "Navy", "Pink", "Silver", "White", "Yellow"),
+    "Material": ("Cotton", "Elastane", "Faux Leather", "Leather", "Polyester", "Viscose"),
+    "AgeRangeDescription": ("Adult", "Big Kid", "Infant", "Little Kid", "Newborn", "Toddler"),
+    "TargetGender": ("Female", "Male", "Unisex"),
+    "NeckStyle": ("Collared Neck", "Crew Neck", "V-Neck"),
+}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "word", "meant"),
+    [
+        ("Color", "Az. marinho", "Navy"),
+        ("Color", "Vde oliva", "Green"),
+        ("Color", "Roza pink", "Pink"),
+        ("Color", "Chocolate ao leite", "Brown"),
+        ("Color", "Cromado polido", "Silver"),
+        ("Material", "Alg.", "Cotton"),
+        ("Material", "100% CV", "Viscose"),
+        ("Material", "Alg. c/ elastano", "Cotton"),
+        ("AgeRangeDescription", "0 a 12 meses", "Infant"),
+        ("AgeRangeDescription", "18-24 meses", "Toddler"),
+        ("AgeRangeDescription", "8 a 10 anos", "Big Kid"),
+        ("AgeRangeDescription", "30 anos", "Adult"),
+        ("TargetGender", "Masc/Fem", "Unisex"),
+        ("NeckStyle", "Gola polo c/ botões", "Collared Neck"),
+    ],
+)
+def test_how_shops_shorten_and_add(attribute, word, meant):
+    assert matcher(attribute, *LISTS[attribute]).match(word)[0].text == meant
+
+
+@pytest.mark.parametrize(
+    ("attribute", "word"), [("Color", "Vde"), ("Material", "Alg."), ("AgeRangeDescription", "2 anos")]
+)
+def test_what_is_shortened_or_counted_never_goes_in_silently(attribute, word):
+    assert matcher(attribute, *LISTS[attribute]).match(word)[0].probability < SURE
+
+
+def test_light_knit_is_no_likely_cotton():
+    found = matcher("Material", "Cotton", "Polyester", "Wool").match("Malha fria")
+    assert not any(one.text == "Cotton" and one.probability >= LIKELY for one in found)

@@ -23,6 +23,7 @@ from listo.core.errors import InputError
 from listo.core.storage.database import FILE_NAME
 from listo.core.storage.store import Store
 from listo.core.wizard_state import DraftState, GivenAnswer, WizardState
+from listo.core.worker import drafts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import DraftView, Overview
 
@@ -187,6 +188,17 @@ def test_what_the_person_changed_stays(jobs, folder, tmp_path):
     jobs.answer_question(quiet, value.id, None)
     there = {row.row for row in jobs.sheet_page(quiet, 0, 9_999).rows}
     assert there.intersection(own) == {own[0]}
+
+
+def test_of_many_questions_the_first_are_sent_and_the_others_counted(jobs, folder, tmp_path, monkeypatch):
+    begin(jobs, folder, tmp_path / "draft.xlsx")
+    before = jobs.draft_view(quiet)
+    monkeypatch.setattr(drafts, "_MOST_SENT", 1)
+    view = jobs.draft_view(quiet)
+    assert (before.more, view.questions) == (0, before.questions[:1])
+    assert view.more == len(before.questions) - 1 > 0
+    jobs.answer_question(quiet, view.questions[0].id, None)
+    assert jobs.draft_view(quiet).questions == before.questions[1:2]
 
 
 def test_skipped_questions_come_last_and_groups_are_ticked_off(jobs, folder, tmp_path):
