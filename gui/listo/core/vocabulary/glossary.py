@@ -60,12 +60,20 @@ _LEAST_ROOT = 3
 """Letters before the ending of a diminutive: with 4, two suggestions are lost; with 2 none differs."""
 
 
+WORDS_REMEMBERED = 1 << 15
+"""Words: twice as many as the glossary has, in 15 MB. With half as many as come, most are read anew."""
+
+
 @lru_cache(maxsize=8192)  # more different texts than a sheet of 100,000 rows has
 def split_words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text, what has a share by how large it is."""
-    plain = _APOSTROPHES.sub("", _CAMEL.sub(" ", text))
-    plain = _WITH.sub("com ", plain) if "/" in plain else plain
-    plain = _by_share(_HALF.sub(".5", _INCHES.sub(" inches ", fold_word(plain))))
+    plain = text if text.islower() else _CAMEL.sub(" ", text)
+    if text.isascii() and text.replace(" ", "").isalnum():  # no signs to look for, as in most
+        plain = fold_word(plain)
+    else:
+        plain = _APOSTROPHES.sub("", plain)
+        plain = _WITH.sub("com ", plain) if "/" in plain else plain
+        plain = _by_share(_HALF.sub(".5", _INCHES.sub(" inches ", fold_word(plain))))
     return tuple(_number(token) if token[0].isdigit() else token for token in _TOKEN.findall(plain))
 
 
@@ -250,6 +258,11 @@ _Entries = dict[str, list[_Written]]
 """By key: the words that are compared by it."""
 
 
+def _is_kept(words: Sequence[str]) -> bool:
+    """Return whether what is told of words is remembered: of one, but a long number is met but once."""
+    return len(words) == 1 and not (len(words[0]) > _START and words[0][0].isdigit())
+
+
 class _Alike:
     """All words that start with the same letters, in every form that was asked for."""
 
@@ -300,21 +313,23 @@ class Glossary:
         self.units = frozenset((*scales, *(measure for measure, _ in scales.values())))
         self._waiting = _by_start(files)
         self._alike: dict[str, _Alike] = {}
-        self._of_words = lru_cache(maxsize=8192)(self._senses)  # as many words as are remembered elsewhere
-        self._goes_on_after = lru_cache(maxsize=8192)(self._goes_on)
+        self._of_words = lru_cache(maxsize=WORDS_REMEMBERED)(self._senses)
+        self._goes_on_after = lru_cache(maxsize=WORDS_REMEMBERED)(self._goes_on)
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
         """Return what those folded words mean together, as they stand, else in another number or gender."""
-        return self._of_words(words[0]) if len(words) == 1 else self._senses(*words)
+        return self._of_words(words[0]) if _is_kept(words) else self._senses(*words)
 
     def goes_on(self, *words: str) -> bool:
         """Return whether anything is called by those folded words and more after them."""
-        return self._goes_on_after(words[0]) if len(words) == 1 else self._goes_on(*words)
+        return self._goes_on_after(words[0]) if _is_kept(words) else self._goes_on(*words)
 
     def _goes_on(self, *words: str) -> bool:
         start = "".join(words)[:_START]
         if len(start) < _START:
             return any(len(each) > len(start) and each.startswith(start) for each in self._waiting)
+        if start not in self._waiting:
+            return False
         for keys, form in self._that_start(start).forms:
             begun = "".join(map(form, words))
             after = bisect_right(keys, begun)
@@ -323,7 +338,10 @@ class Glossary:
         return False
 
     def _senses(self, *words: str) -> tuple[Sense, ...]:
-        alike = self._that_start("".join(words)[:_START])
+        start = "".join(words)[:_START]
+        if start not in self._waiting:
+            return ()
+        alike = self._that_start(start)
         found = (
             alike.exact.get("".join(words))
             or alike.singular.get("".join(map(singularize, words)))

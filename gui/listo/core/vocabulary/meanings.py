@@ -16,6 +16,7 @@ from listo.core.texts import Language
 from listo.core.vocabulary.glossary import (
     NUMBER,
     NUMBER_WEIGHT,
+    WORDS_REMEMBERED,
     Concept,
     Sense,
     Weights,
@@ -208,7 +209,7 @@ def may_have(text: str, kind: WordKind, features: Set[str]) -> bool:
 def _may_have(words: tuple[str, ...], kind: WordKind, features: Set[str]) -> bool:
     phrases = _phrases(words, kind)
     telling = [phrase for phrase in phrases if _tells(phrase, kind)] or phrases
-    own = [_features(phrase, kind, len(telling) == 1) for phrase in telling]
+    own = [_features_told(phrase, kind, is_alone=len(telling) == 1) for phrase in telling]
     if not all(map(features.isdisjoint, own)):
         return True
     if not all(map(glossary(kind).units.isdisjoint, own)):
@@ -217,14 +218,21 @@ def _may_have(words: tuple[str, ...], kind: WordKind, features: Set[str]) -> boo
     return not is_known and not features.isdisjoint(_features_misspelt("".join(words), kind))
 
 
-@lru_cache(maxsize=8192)  # as many words as are remembered elsewhere
+def _features_told(phrase: tuple[str, ...], kind: WordKind, *, is_alone: bool) -> frozenset[str]:
+    word = phrase[0]
+    if word[0].isdigit() and not _has_senses(phrase, kind):  # not remembered: few numbers come again
+        return frozenset((NUMBER + word,))
+    return _features(phrase, kind, is_alone)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _features(phrase: tuple[str, ...], kind: WordKind, is_alone: bool) -> frozenset[str]:
     """Return the features of all that a phrase may stand for, alone and among others."""
     options = _options(phrase, ReadingContext(kind, forgiving=True), is_alone=is_alone)
     return _features_of(options, kind)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _features_misspelt(word: str, kind: WordKind) -> frozenset[str]:
     return _features_of(_misspelt(word, ReadingContext(kind)), kind)
 
@@ -317,9 +325,13 @@ def _has_senses(phrase: tuple[str, ...], kind: WordKind) -> bool:
     return bool(glossary(kind).senses(phrase))
 
 
-@lru_cache(maxsize=8192)
 def _is_known(phrase: tuple[str, ...], kind: WordKind) -> bool:
-    return not _tells(phrase, kind) or phrase[0][0].isdigit() or _has_senses(phrase, kind)
+    return phrase[0][0].isdigit() or _is_known_phrase(phrase, kind)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _is_known_phrase(phrase: tuple[str, ...], kind: WordKind) -> bool:
+    return not _tells(phrase, kind) or _has_senses(phrase, kind)
 
 
 def _certainty(options: Sequence[_Option]) -> float:
@@ -367,7 +379,7 @@ def _misspelt(word: str, context: ReadingContext) -> list[_Option]:
     return _of_senses(glossary(context.kind).senses((key,)), context, likeness / 100 * _MISSPELT)
 
 
-@lru_cache(maxsize=8192)  # more different words than a long sheet has misspelt
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _nearest(word: str, kind: WordKind) -> tuple[str, float] | None:
     from rapidfuzz import fuzz, process
 
