@@ -121,6 +121,8 @@ def test_a_check_that_raises_is_told_and_the_others_run(monkeypatch: pytest.Monk
     assert [(one.code, dict(one.arguments)) for one in report.findings if one.row is None] == [
         (FAILED, {"check": "row-blank", "log": str(paths.log_folder())})
     ]
+    failed = next(one for one in report.findings if one.code == FAILED)
+    assert (failed.also_rows_total, failed.also_skus_total) == (0, 0)
     assert "amazon-value-missing" in {one.code for one in report.findings}
 
 

@@ -409,6 +409,19 @@ def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:
     worked_on.recheck([2])
 
 
+def test_whatever_becomes_of_the_header_is_followed() -> None:
+    row = ("", "", "Information", "Cor", "Color", "", "Blue")  # of no category, whose coming changes more
+    worked_on = IncrementalChecker(sheet_of([row]), NOTHING)
+    for name in COLUMNS:
+        for text in ("Something else", name):
+            worked_on.sheet.set_header(name, text)
+            worked_on.recheck([])
+            is_as_if_looked_at_anew(worked_on, NOTHING)
+    worked_on.sheet.remove_row(2)
+    worked_on.recheck([2])
+    is_as_if_looked_at_anew(worked_on, NOTHING)
+
+
 @pytest.mark.parametrize(("name", "text"), [("AmazonValue", "Black"), ("VTEXValue", "Preto")])
 def test_a_change_has_no_check_look_further_than_it_reaches(
     monkeypatch: pytest.MonkeyPatch, name: Column, text: str
