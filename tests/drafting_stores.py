@@ -400,8 +400,8 @@ class HeldOut(NamedTuple):
     language: Language
     word: str
     right: frozenset[str]
-    more: tuple[str, ...] = ()
-    """Values that its list has beside those of `shop_words.json`."""
+    listed: tuple[str, ...]
+    """The list that a value is asked of: that of `shop_words.json`, as the writer of the set had it."""
 
     @property
     def half(self) -> str:
@@ -410,8 +410,9 @@ class HeldOut(NamedTuple):
         return "AB"[hashlib.sha256(told).digest()[0] % 2]
 
 
-WORD_SETS = ("held_out_words.txt", "second_words.txt", "third_words.txt")
-_ADDED = "# added "
+WORD_SETS = ("held_out_words.txt", "second_words.txt", "third_words.txt", "fourth_words.txt")
+_ADDED, _LACKING = "# added ", "# lacking "
+"""What a set says of the lists that its writer had, beside those of `shop_words.json`."""
 
 
 def held_out(name: str = WORD_SETS[0]) -> list[HeldOut]:
@@ -423,8 +424,11 @@ def held_out(name: str = WORD_SETS[0]) -> list[HeldOut]:
         for word in words
     }
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    told_of = (each.removeprefix(_ADDED).split(": ", 1) for each in lines if each.startswith(_ADDED))
-    added = {kind: tuple(values.split(", ")) for kind, values in told_of}
+    added, lacking = _said_of_lists(lines, _ADDED), _said_of_lists(lines, _LACKING)
+    listed = {
+        kind: tuple(each for each in (*values, *added.get(kind, ())) if each not in lacking.get(kind, ()))
+        for kind, values in WORDS["lists"].items()
+    }
     found: dict[tuple[str, str, str], HeldOut] = {}
     for line in (each for each in lines if not each.startswith("#")):
         head, words = line.split(": ", 1)
@@ -432,23 +436,29 @@ def held_out(name: str = WORD_SETS[0]) -> list[HeldOut]:
         for word in words.split(", "):
             told = next(each for each in LANGUAGES if each == language)
             may_be = frozenset(right.split("|"))
-            found[kind, language, word.casefold()] = HeldOut(kind, told, word, may_be, added.get(kind, ()))
+            found[kind, language, word.casefold()] = HeldOut(kind, told, word, may_be, listed[kind])
     return [one for key, one in found.items() if key not in known]
+
+
+def _said_of_lists(lines: Iterable[str], word: str) -> dict[str, tuple[str, ...]]:
+    """Return what the lines of a set that begin with a word say, by attribute."""
+    told = (each.removeprefix(word).split(": ", 1) for each in lines if each.startswith(word))
+    return {kind: tuple(values.split(", ")) for kind, values in told}
 
 
 def judge_words(words: Iterable[HeldOut]) -> Iterator[tuple[HeldOut, list[str], bool]]:
     """Yield each word with its five likeliest values, and whether the first goes in unasked."""
     matchers: dict[tuple[str, str, tuple[str, ...]], ValueMatcher] = {}
     for one in words:
-        place = one.kind, one.language, one.more
+        place = one.kind, one.language, one.listed
         if place not in matchers:
-            matchers[place] = ValueMatcher(_list_of(one.kind, one.more), one.language)
+            matchers[place] = ValueMatcher(_list_of(one.kind, one.listed), one.language)
         found = matchers[place].match(one.word)
         yield one, [each.text for each in found], bool(found) and found[0].probability >= LIKELY
 
 
-def _list_of(kind: str, more: tuple[str, ...]) -> AcceptedList:
-    listed = Attribute(kind, kind, (kind,), {ALL_TYPES: (*WORDS["lists"][kind], *more)})
+def _list_of(kind: str, values: tuple[str, ...]) -> AcceptedList:
+    listed = Attribute(kind, kind, (kind,), {ALL_TYPES: values})
     return AcceptedList(ATTRIBUTES[kind][0].replace(" ", ""), AcceptedValues([ListOfType(listed)]))
 
 

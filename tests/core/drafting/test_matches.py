@@ -185,6 +185,7 @@ def test_what_belongs_to_another_field_is_no_rival():
         ("second_words.txt", "", 600, (0.975, 0.985, 0.015)),
         ("second_words.txt", "B", 300, (0.97, 0.98, 0.018)),  # nothing was mended by these
         ("third_words.txt", "", 220, (0.94, 0.96, 0.04)),  # harder ones: those that no other set has
+        ("fourth_words.txt", "", 140, (0.98, 0.99, 0.015)),
     ],
 )
 def test_words_that_were_never_seen_before(name, half, least, floors):
