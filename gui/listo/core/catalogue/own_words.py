@@ -128,7 +128,10 @@ _FILED = "filed"
 
 _TOLD = frozenset({_LISTED, _FILED, "quotedfield"})
 
-_KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED)
+_ATTRIBUTES = "attributes"
+"""What Amazon's attributes are of: other programs' forms ask for ages and passwords, not for collars."""
+
+_KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED, _ATTRIBUTES)
 """Of what kind words are, beside the concepts that they stand for."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")
@@ -138,6 +141,9 @@ _NAMED_IN_A_MESSAGE = re.compile(
     r"""(?<!\w)['‘][^'’]*['’](?!\w)|["“][^"”]*["”]|«[^»]*»|\[[^\]]*\]|\([^)]*\)|\b[a-z]+(?:[.][a-z]+)?_[a-z_.]+\b"""
 )
 """A name in quotes or brackets, or of an attribute as programs have it (`item_weight`)."""
+
+_NAMES_FIELDS = re.compile(rf"{_NAMED_IN_A_MESSAGE.pattern}|:\s")
+"""What a text has that names fields, as forms do; sellers who tell of one do without."""
 
 _FILE_NAME = re.compile(r"\S+\.[a-z]{2,4}\b(?=\W|\Z)", re.IGNORECASE)
 """The name of a file or the address of a page, which may say anything."""
@@ -237,6 +243,13 @@ def names_foreign(text: str) -> bool:
     if _FOREIGN in named or _ADDRESS.search(text):
         return True
     return _ELSEWHERE in named and _AMAZONS not in named
+
+
+def is_of_any_program(error_id: str, text: str) -> bool:
+    """Return whether a text has nothing of a listing in it, where the error is what any form says of a field."""
+    if error_id not in _written()["validations"] or not _NAMES_FIELDS.search(text):
+        return False
+    return _named(text.replace("_", " ")).isdisjoint((_LISTED, _ANCHOR, _SURELY, _AMAZONS, _ATTRIBUTES))
 
 
 def names_things(text: str) -> bool:

@@ -28,6 +28,7 @@ from listo.core.catalogue.own_words import (
     asks_what_is,
     find_by_own_words,
     find_by_wordings,
+    is_of_any_program,
     names_foreign,
     names_things,
 )
@@ -199,6 +200,8 @@ def _is_anybodys(decoded: str, found: list[Match]) -> bool:
     """Return whether a text is what any form says ("this field is required"), or asks what a word means."""
     if not found or found[0].how in ("message", "code"):
         return False
+    if is_of_any_program(found[0].error_id, decoded):
+        return True
     unsure = found[0].how == "words" or found[0].score < _SURE
     return unsure and (is_of_any_form(decoded) or asks_what_is(decoded))
 
@@ -500,9 +503,10 @@ _OF_AMAZONS = re.compile(
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
     r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
-    r"(?:qu[eé]|o que|oq) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|otra vez|"
+    r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|otra vez|"
     r"outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
-    r"(?:end|rechaz|rejeit|recus)\w*|(?:me )?(?:sale|salt[aoó]|d[aá]|dando|dio|deu|devolv\w+)|"
+    r"(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
+    r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|devolv\w+)|"
     r"arroja|marca|manda|bota|tira|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
     r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
     rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+(?:amazon|novo|nuevo))){_COUNTED}",
@@ -524,6 +528,13 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Two numbers beside each other: where one is named as an error, so is the other."""
+
+_PAIR = re.compile(
+    rf"(?:\A|\b(?:both|ambos|los dos|os dois|tengo|tenho|have|hay|with|con|com)\W)\W*([0-9]{{4}}){_AND}"
+    rf"([0-9]{{4}})\b(?![.,/-][0-9])(?!\s*[%xX×]){_COUNTED}",
+    re.IGNORECASE,
+)
+"""Two numbers together of which is not said what they are: hardly two known ones are so by chance."""
 
 _PARTED = re.compile(
     rf"(\b(?:{_FOR_IT}|{_SEVERITY})\b(?:\W{{1,3}}(?:{_FOR_IT}|{_NUMBER}|amazon|da|de|do|del))*\W{{1,3}}[0-9]{{1,3}})"
@@ -604,7 +615,10 @@ def named_codes(decoded: str) -> list[str]:
 def _bare_codes(said: str) -> list[str]:
     """Return several known numbers that a text has and nothing calls so: by chance hardly two are known."""
     bare = list(dict.fromkeys(code for of, code in _BARE.findall(said) if not of and _is_known(code)))
-    return bare if len(bare) > 1 and any(map(_is_long, bare)) else []
+    if len(bare) > 1 and any(map(_is_long, bare)):
+        return bare
+    pairs = (pair for pair in _PAIR.findall(said) if set(pair) <= set(bare) and not all(map(_is_round, pair)))
+    return list(next(pairs, ()))
 
 
 def is_severity(cell: str) -> bool:
@@ -636,6 +650,11 @@ def _tells(code: str) -> bool:
 
 def _is_long(code: str) -> bool:
     return not code.isdigit() or len(code) >= _LONG_NUMBER
+
+
+def _is_round(code: str) -> bool:
+    """Return whether a number is one that people say of anything ("4000 or 5000 pesos")."""
+    return code.endswith("00")
 
 
 def _is_known(code: str) -> bool:
