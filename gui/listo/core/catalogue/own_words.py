@@ -129,9 +129,12 @@ _FILED = "filed"
 _TOLD = frozenset({_LISTED, _FILED, "quotedfield"})
 
 _ATTRIBUTES = "attributes"
-"""What Amazon's attributes are of: other programs' forms ask for ages and passwords, not for collars."""
+"""What Amazon's attributes are of."""
 
-_KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED, _ATTRIBUTES)
+_FORMS = "forms"
+"""What other programs' forms and settings ask for: ages and passwords, not collars."""
+
+_KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED, _ATTRIBUTES, _FORMS)
 """Of what kind words are, beside the concepts that they stand for."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")
@@ -141,6 +144,9 @@ _NAMED_IN_A_MESSAGE = re.compile(
     r"""(?<!\w)['‘][^'’]*['’](?!\w)|["“][^"”]*["”]|«[^»]*»|\[[^\]]*\]|\([^)]*\)|\b[a-z]+(?:[.][a-z]+)?_[a-z_.]+\b"""
 )
 """A name in quotes or brackets, or of an attribute as programs have it (`item_weight`)."""
+
+_SKU = re.compile(r"\b[A-Z]{1,5}-\d\w*\b")
+"""What SKUs are like ("TV-55"): the letters in it are no word."""
 
 _NAMES_FIELDS = re.compile(rf"{_NAMED_IN_A_MESSAGE.pattern}|:\s")
 """What a text has that names fields, as forms do; sellers who tell of one do without."""
@@ -239,17 +245,25 @@ def names_foreign(text: str) -> bool:
 
     Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
     """
-    named = _named(text)
-    if _FOREIGN in named or _ADDRESS.search(text):
+    named = _named(_SKU.sub(" ", text))
+    if _ADDRESS.search(text):
+        return True
+    if _FOREIGN in named and _FOREIGN in _named(_NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)):
         return True
     return _ELSEWHERE in named and _AMAZONS not in named
 
 
-def is_of_any_program(error_id: str, text: str) -> bool:
-    """Return whether a text has nothing of a listing in it, where the error is what any form says of a field."""
+def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
+    """Return whether a text has no word of a listing, where the error is what any form says of a field.
+
+    A text that is `worded` as Amazon's messages are must speak of what forms of others ask for, too.
+    """
     if error_id not in _written()["validations"] or not _NAMES_FIELDS.search(text):
         return False
-    return _named(text.replace("_", " ")).isdisjoint((_LISTED, _ANCHOR, _SURELY, _AMAZONS, _ATTRIBUTES))
+    named = _named(text.replace("_", " "))
+    if worded and _FORMS not in named:
+        return False
+    return named.isdisjoint((_LISTED, _ANCHOR, _SURELY, _AMAZONS, _ATTRIBUTES))
 
 
 def names_things(text: str) -> bool:

@@ -200,7 +200,7 @@ def _is_anybodys(decoded: str, found: list[Match]) -> bool:
     """Return whether a text is what any form says ("this field is required"), or asks what a word means."""
     if not found or found[0].how in ("message", "code"):
         return False
-    if is_of_any_program(found[0].error_id, decoded):
+    if is_of_any_program(found[0].error_id, decoded, worded=found[0].how == "resemblance"):
         return True
     unsure = found[0].how == "words" or found[0].score < _SURE
     return unsure and (is_of_any_form(decoded) or asks_what_is(decoded))
@@ -503,8 +503,8 @@ _OF_AMAZONS = re.compile(
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
     r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
-    r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|otra vez|"
-    r"outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
+    r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|"
+    r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
     r"(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
     r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|devolv\w+)|"
     r"arroja|marca|manda|bota|tira|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
