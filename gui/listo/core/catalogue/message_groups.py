@@ -169,8 +169,8 @@ def _score(text: str) -> float:
 
 
 def _line(message: str) -> MessageLine:
-    cells = [cell.strip() for cell in message.split("\t")]
-    if len(cells) > 1:
+    if "\t" in message:
+        cells = [cell.strip() for cell in message.split("\t")]
         longest = max(cells, key=len)
         known = next((found[1] for cell in cells if (found := _SKU_CELL.fullmatch(cell))), "")
         return MessageLine(_with_code(longest, cells), known)
@@ -237,8 +237,15 @@ def _is_sku_column(table: Table, column: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """What a kind of messages is: the numbers in the first one, and what it was taken for.
+
+    `is_named` tells whether a name in it has a number, `is_repeated` whether a number comes twice.
+    """
+
     varying: tuple[str, ...]
     recognition: Recognition
+    is_named: bool
+    is_repeated: bool
 
 
 class AlikeMessages:
@@ -264,20 +271,27 @@ class AlikeMessages:
 
         kind = _VARYING.sub(without, text)
         if known := self._known.get(kind):
+            if not known.is_named and not known.is_repeated:
+                return Recognition(text, known.recognition.matches, known.recognition.nearest)
             swapped = dict(zip(known.varying, varying, strict=True))
             if all(swapped[before] == now for before, now in zip(known.varying, varying, strict=True)):
                 return _with_names(known.recognition, swapped, text)
         found = recognise(text, nearest=self._nearest)
-        if not known and len(self._known) < _MOST_KEPT and _has_whole(found, varying):
-            self._known[kind] = _Known(tuple(varying), found)
+        if not known and len(self._known) < _MOST_KEPT and _has_whole(numbers := _numbers(found), varying):
+            named = not numbers.isdisjoint(varying)
+            self._known[kind] = _Known(tuple(varying), found, named, len({*varying}) < len(varying))
         return found
 
 
-def _has_whole(found: Recognition, varying: list[str]) -> bool:
-    """Return whether no name in a message has a part of a number, which could not be put in anew."""
+def _numbers(found: Recognition) -> set[str]:
+    """Return the numbers in the names that a message was found to have."""
     names = (name for match in (*found.matches, *found.nearest) for name in match.captured.values())
-    parts = (part for name in names for part in _VARYING.findall(name))
-    return all(part in varying or entries.find_by_code(part) for part in parts)
+    return {part for name in names for part in _VARYING.findall(name)}
+
+
+def _has_whole(numbers: Iterable[str], varying: list[str]) -> bool:
+    """Return whether no name in a message has a part of a number, which could not be put in anew."""
+    return all(part in varying or entries.find_by_code(part) for part in numbers)
 
 
 def _with_names(found: Recognition, swapped: Mapping[str, str], text: str) -> Recognition:

@@ -7,12 +7,14 @@ like the pieces are, how much of the message is there, how much of the text it e
 from __future__ import annotations
 
 import math
+import re
 import struct
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise
+from sys import intern
 from typing import NamedTuple
 
 from listo.core.catalogue.templates import MessageTemplate
@@ -37,6 +39,9 @@ _LANE = 16
 
 _FULL = 1 << _LANE - 1
 """The highest bit of a lane, which no count reaches."""
+
+_MARK = re.compile(rb"\x80")
+"""The byte of a lane that has it, where all other bits are left out."""
 
 _LEAST_SHARED = 0.28
 """Share of a message, or of the text, that both have: with 0.2 and 0.35, 6 and 18 answers are lost."""
@@ -113,8 +118,8 @@ _STEP = 0.06
 _END_LIKE = 0.8
 """How alike (0 to 1) a beginning is that the text ends with: with 0.9, 14 answers are lost."""
 
-_FEW = 5
-"""Letters of which one is another, with no three in a row the same: `_END_LIKE` of six allows no more."""
+_SLIPS_OF = 5
+"""Letters of which one may be another: `_END_LIKE` allows no more."""
 
 _LEAST_END = 2
 """Letters that are no beginning yet: with 1 and 4, 4 and 10 answers are lost."""
@@ -222,7 +227,7 @@ class TrigramIndex:
 
     def _candidates(self, text: str, likely: bool) -> list[tuple[int, float]]:
         """Return the places of the templates that share most, each with the part that they share."""
-        own = _trigrams(text)
+        own = _trigrams_of(text)
         known = self._weight.keys() & own
         whole = self._weigh(known) + _UNKNOWN_TRIGRAM * (len(own) - len(known))
         counted = sum(map(self._holders.__getitem__, known))
@@ -256,16 +261,16 @@ class TrigramIndex:
         All lanes are compared at once: what is added makes those full that have enough.
         """
         full = (counted + self._lacking) | (counted + self._lanes_with_one * _short_of(whole))
-        marks = (full & self._full_lanes).to_bytes(self._lanes.size, "little")
-        bytes_a_lane, lanes = _LANE // 8, []
-        at = marks.find(_FULL >> 8)
-        while at >= 0:
-            lanes.append(at // bytes_a_lane)
-            at = marks.find(_FULL >> 8, at + 1)
-        for first, end in self._of_lengths if lanes else ():
-            among = [(counted >> lane * _LANE & _FULL - 1, lane) for lane in lanes if first <= lane < end]
-            least = sorted(among, reverse=True)[:_PROMISING][-1:]
-            yield from ((lane, count) for count, lane in among if count >= least[0][0])
+        marks = full & self._full_lanes
+        if not marks:
+            return
+        lanes = [found.start() // 2 for found in _MARK.finditer(marks.to_bytes(self._lanes.size, "little"))]
+        content = counted.to_bytes(self._lanes.size, "little")
+        counts = {lane: content[2 * lane] | content[2 * lane + 1] << 8 for lane in lanes}
+        for first, end in self._of_lengths:
+            among = lanes[bisect_left(lanes, first) : bisect_left(lanes, end)]
+            least = sorted([counts[lane] for lane in among])[-_PROMISING:][:1]
+            yield from ((lane, counts[lane]) for lane in among if counts[lane] >= least[0])
 
     def _weigh(self, trigrams: Iterable[str]) -> float:
         return sum(map(self._weight.__getitem__, trigrams))
@@ -330,6 +335,9 @@ def _is_special_case(one: MessageTemplate, general: MessageTemplate) -> bool:
 def _trigrams(text: str) -> set[str]:
     padded = f" {text} "
     return {padded[i : i + 3] for i in range(len(text))}
+
+
+_trigrams_of = lru_cache(maxsize=4)(_trigrams)  # one text is laid against many messages
 
 
 def _lay(one: MessageTemplate, text: str, quoted: frozenset[str], shared: float) -> Likeness:
@@ -481,7 +489,7 @@ def _lay_part(part: str, text: str, start: int) -> _LaidPart:
     found = _found_in(part, near, start, _QUITE_LIKE) or _found_in(part, rest, start, _LEAST_LIKE)
     if found and found[2][1] < len(text):
         return found
-    like, length = _beginning_at_end(part, rest)  # the text may end within the part
+    like, length = _beginning_at_end(part, rest, text)  # the text may end within the part
     if length and (not found or like > found[0]):
         return like, length, (len(text) - length, len(text))
     return found or (0.0, min(len(part), _LEAST_TRIED) if len(rest) > _LEAST_END else 0.0, None)
@@ -504,11 +512,14 @@ def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | 
     return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
 
 
-def _beginning_at_end(part: str, rest: str) -> tuple[float, int]:
-    """Return how much of the part's beginning the text ends with: likeness and length."""
+def _beginning_at_end(part: str, rest: str, text: str) -> tuple[float, int]:
+    """Return how much of the part's beginning the text ends with: likeness and length.
+
+    Tried are lengths that have enough trigrams in common with the text, of which `rest` is the end.
+    """
     longest = min(len(part), len(rest))
-    least = _least_in_common(part[:longest], rest[-longest:])
-    coarse = _best_length(part, rest, (n for n in _steps(longest) if n >= least or n <= _FEW))
+    common = [0, 0, 0, *accumulate(map(_trigrams_of(text).__contains__, _trigrams_in_order(part)))]
+    coarse = _best_length(part, rest, [n for n, least in _steps(longest) if common[n] >= least])
     if not coarse[1]:
         return 0.0, 0
     around = round(coarse[1] * _STEP) + 1
@@ -516,21 +527,24 @@ def _beginning_at_end(part: str, rest: str) -> tuple[float, int]:
     return _best_length(part, rest, fine)
 
 
-def _least_in_common(beginning: str, end: str) -> int:
-    """Return the least length of a beginning that has three letters in a row with the end in common.
+@cache
+def _trigrams_in_order(part: str) -> Sequence[str]:
+    return [intern(part[at : at + 3]) for at in range(len(part) - 2)]
 
-    Two texts of more than a `_FEW` letters that are as like as `_END_LIKE` have that.
+
+@lru_cache(maxsize=_LONGEST_TEXT)
+def _steps(longest: int) -> Sequence[tuple[int, int]]:
+    """Return lengths downwards, the longer the wider apart: a text laid a bit askew still is like itself.
+
+    Each with the trigrams that two texts of that length have in common at the least, if they are like: a slip
+    is in three at the most, and `_END_LIKE` allows one in `_SLIPS_OF` letters.
     """
-    starts = range(len(beginning) - 2)
-    return next((at + 3 for at in starts if beginning[at : at + 3] in end), len(beginning) + 1)
-
-
-def _steps(longest: int) -> Iterator[int]:
-    """Yield lengths downwards, the longer the wider apart: a text laid a bit askew still is like itself."""
+    steps: list[tuple[int, int]] = []
     length = float(longest)
     while length > _LEAST_END:
-        yield round(length)
+        steps.append((n := round(length), n - 2 - 3 * (n // _SLIPS_OF)))
         length -= max(1.0, length * _STEP)
+    return steps
 
 
 def _best_length(part: str, rest: str, lengths: Iterable[int]) -> tuple[float, int]:

@@ -20,6 +20,7 @@ from listo.core.texts import Language
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
+_WORD = re.compile(r"[^ ]+")
 _GAP = re.compile(r"\{(\w+)\}")
 _LONGEST_NAME = 400
 """Letters of a name in a message: 100 answer the same; it bounds the search in a text without end."""
@@ -77,17 +78,11 @@ def fold(text: str) -> str:
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """Return `fold(text)` and, for each of its characters, where in `text` it comes from."""
-    folded: list[str] = []
+    letters = text.translate(_LETTERS)  # one for each, so that the places are the same
     places: list[int] = []
-    for place, letter in enumerate(text.translate(_LETTERS)):
-        if letter == " " and (not folded or folded[-1] == " "):
-            continue
-        folded.append(letter)
-        places.append(place)
-    if folded and folded[-1] == " ":
-        folded.pop()
-        places.pop()
-    return "".join(folded), places
+    for word in _WORD.finditer(letters):
+        places.extend(range(word.start(), word.end() + 1))  # with the first blank behind it
+    return " ".join(letters.split()), places[:-1]
 
 
 class _Letters(dict[int, str]):
@@ -133,6 +128,10 @@ class MessageTemplate:
         """The fixed words."""
         return frozenset(self.fixed.split())
 
+    def may_stand_in(self, folded: str) -> bool:
+        """Return whether all fixed text is somewhere: it hardly ever is, and a pattern takes long to make."""
+        return all(part in folded for part in self.parts)
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the whole message in a folded text; one group for each gap."""
@@ -176,7 +175,7 @@ class TemplateIndex:
         for word in words:
             for one in self._by_word.get(word, ()):
                 if not found or len(one.fixed) >= len(found[0][0].fixed):
-                    match = one.pattern.search(folded)
+                    match = one.pattern.search(folded) if one.may_stand_in(folded) else None
                     if match:
                         found = [*(f for f in found if len(f[0].fixed) == len(one.fixed)), (one, match)]
         return found
