@@ -443,9 +443,9 @@ _Laid = tuple[float, float, float, _Spans]
 
 def _lay_whole(one: MessageTemplate, text: str) -> _Laid:
     """Lay a message without gaps: it lies somewhere in the text, or the text is a piece of it."""
-    from rapidfuzz.fuzz import partial_ratio_alignment
+    from rapidfuzz import fuzz
 
-    found = partial_ratio_alignment(one.fixed, text)
+    found = fuzz.partial_ratio_alignment(one.fixed, text)
     if found is None:
         return 0.0, 0.0, 0.0, ()
     alike = found.score / 100
@@ -502,11 +502,11 @@ def _first_place(part: str, near: str) -> int:
 
 
 def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | None:
-    from rapidfuzz.fuzz import partial_ratio_alignment
+    from rapidfuzz import fuzz
 
     if len(within) < len(part):
         return None
-    found = partial_ratio_alignment(part, within, score_cutoff=least)
+    found = fuzz.partial_ratio_alignment(part, within, score_cutoff=least)
     if found is None:
         return None
     return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
