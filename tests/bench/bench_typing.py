@@ -28,6 +28,7 @@ from listo.core.catalogue.recognition import recognise
 from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
+from listo.ui.lookup.tab import LOADING
 from listo.ui.tabs import LOOKUP, SETTINGS
 
 MESSAGES = (
@@ -36,8 +37,6 @@ MESSAGES = (
     "token vencido",
     "the quick brown fox jumps over the lazy dog",
 )
-PARTS = 3
-"""In which the tab has loaded what messages are recognised with, once it is drawn."""
 IDS = ("A3TESTSELLER0", "A2Q3Y263D00KWC", "not a seller id")
 
 
@@ -51,7 +50,7 @@ def main() -> None:
         window.resize(1120, 740)
         window.show()
         field = window.show_tab(LOOKUP).input
-        while recognise.cache_info().currsize < PARTS:
+        while recognise.cache_info().currsize < len(LOADING):
             QTest.qWait(50)
         times = [took for text in MESSAGES for took in typed(field, text, field.clear)]
         bare = QPlainTextEdit()

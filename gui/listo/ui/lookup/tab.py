@@ -46,7 +46,7 @@ _RECENT = 3
 _ROWS = 4
 """Rows of the person's sheet in an answer: enough to know them again, and the steps below stay in sight."""
 
-_LOADING = (
+LOADING = (
     "error",
     "specification cor was",
     "Specification (Cor) from the mapping",
@@ -101,7 +101,7 @@ class LookupTab(Translated, Tab):
         self._hint = parts.label("quiet")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._look = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._to_load = list(_LOADING)
+        self._to_load = list(LOADING)
         self._loads = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._loads.timeout.connect(self._load_next)
         self._lay_out()
