@@ -20,7 +20,9 @@ from listo.core.texts import Language
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
-_WORD = re.compile(r"[^ ]+")
+_STRETCH = re.compile(r"[^ ]+(?: [^ ]+)*")
+"""Words with one blank between them."""
+
 _GAP = re.compile(r"\{(\w+)\}")
 _LONGEST_NAME = 400
 """Letters of a name in a message: 100 answer the same; it bounds the search in a text without end."""
@@ -80,8 +82,8 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     """Return `fold(text)` and, for each of its characters, where in `text` it comes from."""
     letters = text.translate(_LETTERS)  # one for each, so that the places are the same
     places: list[int] = []
-    for word in _WORD.finditer(letters):
-        places.extend(range(word.start(), word.end() + 1))  # with the first blank behind it
+    for stretch in _STRETCH.finditer(letters):
+        places.extend(range(stretch.start(), stretch.end() + 1))  # with the first blank behind it
     return " ".join(letters.split()), places[:-1]
 
 
