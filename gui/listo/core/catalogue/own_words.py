@@ -266,8 +266,10 @@ def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
     """Return whether a text has no word of a listing, where the error is what any form says of a field.
 
     A text that is `worded` as Amazon's messages are must speak of what forms of others ask for, too.
+    Some errors are told of in anybody's words even where no field is named ("the image is too small").
     """
-    if error_id not in _written()["validations"] or not _NAMES_FIELDS.search(text):
+    anybodys = error_id in _written()["anybodys"] and not worded
+    if not anybodys and (error_id not in _written()["validations"] or not _NAMES_FIELDS.search(text)):
         return False
     named = _named(text.replace("_", " "))
     if worded and _FORMS not in named:
