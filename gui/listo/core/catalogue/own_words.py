@@ -300,7 +300,9 @@ def _is_foreign(text: str) -> bool:
     if names_foreign(text):
         return True
     speaker = _FOREIGN_SPEAKER.match(text)
-    return speaker is not None and not _concepts().named_in(fold(speaker[1]).split())
+    if speaker is None or _concepts().named_in(fold(speaker[1]).split()):
+        return False
+    return not _is_worded(text)
 
 
 def _strange_share(words: list[str]) -> float:
