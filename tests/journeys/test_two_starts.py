@@ -72,7 +72,7 @@ def test_the_session_of_a_closed_window_is_its_own_until_everything_is_stored(st
     first.wait_until_settled()
     first.do("tab.go_to('problems')")
     first.wait("tab.problems.current_cell() == (6, 'AmazonValue')")
-    first.wait_until_settled()
+    first.wait("not tab.work.jobs() and tab.problems.table._problems.peek(0) is not None")  # what `use` takes
     worker = first.see("window.client._worker._process.pid")
     os.kill(worker, signal.SIGSTOP)  # as if what it stores took long
     assert first.process.stdin is not None
