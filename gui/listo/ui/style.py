@@ -102,6 +102,8 @@ TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25,
 
 ICON_SIZE = 20
 """Pixels a side, as the pictures in resources/icons are drawn."""
+_FINEST = 3.0
+"""Pixels of the screen to one of Qt: where no icon is drawn for a ratio, Qt makes one smaller from this."""
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
@@ -327,8 +329,8 @@ def _source(name: str) -> str:
 
 
 def _ratios() -> tuple[float, ...]:
-    """Return how many pixels of each screen there are to one of Qt: icons are drawn for no others."""
-    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})) or (1.0,)
+    """Return how many pixels of each screen there are to one of Qt, and of the finest that there are."""
+    return tuple(sorted({_FINEST, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
 
 
 def _screen_ratio() -> float:
