@@ -173,3 +173,13 @@ def test_a_number_that_is_written_in_two_ways_is_one() -> None:
     texts = ("036000291452", "0036000291452", "7891000315507", "0-36000 291452", "789-1000-31550-7")
     products = VtexProducts({"sku-id": ("1", "2", "3", "4", "5"), "ean": texts})
     assert SkuBarcodes(SkuIndex(products, (), Options())).repeated == ([0, 1, 3], [2, 4])
+
+
+def test_of_each_beginning_all_at_once_say_what_each_alone_says() -> None:
+    twelve = [f"{beginning:02}3456789012" for beginning in range(100)]
+    texts = [digits + ean.calc_check_digit(digits) for digits in twelve]
+    skus = [str(number) for number in range(len(texts))]
+    found = SkuBarcodes(SkuIndex(VtexProducts({"sku-id": skus, "ean": texts}), (), Options()))
+    told = [kind.use if kind else None for kind in found.kinds]
+    assert told == list(map(barcodes.restricted_use, texts))
+    assert told.count("in-store") == 12

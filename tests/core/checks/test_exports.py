@@ -164,6 +164,15 @@ class TestCategories:
         told = found({"CategoryID": "99000001"}, references=References(vtex_specifications=(of_fields,)))
         assert ("category-unknown", 2, "99000001") not in told
 
+    def test_where_an_export_names_the_stores_own_that_is_said(self) -> None:
+        of_others = References(
+            vtex_products=(products(sku_id=["1"], category_id=["7"], category=["Camisas"]),)
+        )
+        row = {"CategoryID": "99000001"}
+        told = next(one for one in run(example(row).sheet(), of_others).findings if one.row)
+        assert (told.code, told.arguments.get("case")) == ("category-unknown", "with-export")
+        assert "case" not in run(example(row).sheet(), References()).findings[0].arguments
+
     STORE = products(
         sku_id=["1", "2"],
         sku_active=["yes", "yes"],
@@ -476,6 +485,15 @@ class TestByCategory:
         assert ("value-unmapped", "Zarabola") not in told
         assert ("value-unmapped", "Zarabolinha") in told
 
+    def test_a_slip_in_case_stands_for_every_spelling_of_its_value(self) -> None:
+        names = fields(("Gênero", "UNISSEX"), ("Gênero", "Unissex"), sku_id=["1", "2"])
+        references = References([], [self.SKUS], [names, self.OF_PRODUCTS])
+        told = [
+            (one.code, one.value) for one in run(example(VTEXValue="unissex").sheet(), references).findings
+        ]
+        assert ("vtex-value-case", "unissex") in told
+        assert "value-unmapped" not in [code for code, _ in told]
+
     def test_another_spelling_of_a_value_that_has_its_row_holds_nothing_up(self) -> None:
         found = self.told({}, {"VTEXValue": "Unissex"}, {"VTEXValue": "UNISSEX"})[1:]
         assert [(one.code, one.severity, one.skus) for one in found] == [("vtex-value-case", "info", 0)]
@@ -537,6 +555,17 @@ class TestByCategory:
         references = References((), [self.SKUS], [sizes])
         assert "variation-twins" in [code for code, _, _ in found(size, references=references)]
         assert "variation-twins" not in [code for code, _, _ in found(size, unknown, references=references)]
+
+    @pytest.mark.parametrize(("values", "case"), [(("P", "P"), "same"), (("P", "PP"), None)])
+    def test_twins_of_one_value_are_told_from_those_of_two_that_are_sent_alike(self, values, case) -> None:
+        sizes = fields(*(("Tamanho", value) for value in values), sku_id=["1", "2"])
+        rows = [
+            dict(zip(COLUMNS[1:], ("Size", "Variation", "Tamanho", "Size", value, "S"), strict=True))
+            for value in dict.fromkeys(values)
+        ]
+        told = run(example(*rows).sheet(), References((), [self.SKUS], [sizes])).findings
+        [twins] = [one for one in told if one.code == "variation-twins"]
+        assert twins.arguments.get("case") == case
 
     @pytest.mark.parametrize(("type_", "is_told"), [("Variation", True), ("Information", False)])
     def test_by_a_theme_that_nobody_knows_products_vary_in_their_variation_rows(self, type_, is_told) -> None:

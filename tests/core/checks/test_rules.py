@@ -233,6 +233,17 @@ class TestRows:
         row = {"VTEXValue": "a"}
         assert told(row, {"VTEXValue": "a "}) == [("row-duplicate", 3), ("cell-whitespace", 3)]
 
+    def test_rows_that_cannot_be_read_are_not_held_against_each_other(self) -> None:
+        unreadable = {"AmazonValue": "#REF!"}
+        assert told(unreadable, unreadable) == [("cell-formula-error", 2), ("cell-formula-error", 3)]
+
+    def test_columns_in_another_order_are_named_as_they_are_and_as_they_should_be(self) -> None:
+        sheet = SheetExample(rows=({},), header=(*COLUMNS[1:], COLUMNS[0])).sheet()
+        (finding,) = run(sheet, References()).findings
+        assert (finding.code, finding.row, finding.value) == ("column-order", None, "")
+        assert finding.arguments["order"].split(", ") == [*COLUMNS[1:], COLUMNS[0]]
+        assert finding.arguments["right"].split(", ") == [*COLUMNS]
+
     def test_a_missing_value_contradicts_nothing(self) -> None:
         assert told({}, {"AmazonValue": ""}) == [("amazon-value-missing", 3)]
 

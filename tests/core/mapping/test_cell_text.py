@@ -65,7 +65,8 @@ def test_what_was_read_wrongly_again_is_put_right_too(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [*WORDS, "LÃ®", "LÃ\u00a0MERINO", "“MAÇÃ”", "IRMÃ…", "ÂMBAR", "CÂMBIO", "3×½", "10×\u00a020", "Größe",
-     "Blå", "Å", "R$ 5 – R$ 7", "√2", "Ø 10 mm", "ROMÃ – DOCE", "½", "5¬", "ÔÇ", "", "Male", "日本"],
+     "Blå", "Å", "R$ 5 – R$ 7", "√2", "Ø 10 mm", "ROMÃ – DOCE", "½", "5¬", "ÔÇ", "", "Male", "日本",
+     "P Â… M", "XÂ\x8dL"],
 )  # fmt: skip
 def test_a_right_text_is_left_alone(text: str) -> None:
     assert repair(text) is None
