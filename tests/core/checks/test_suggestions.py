@@ -205,6 +205,16 @@ class TestAttributes:
         assert context.suggest_values("color_name", "Rosa", context.coverage.key("187")) == ()
 
 
+def test_a_value_is_held_against_the_list_of_its_attribute_in_any_case() -> None:
+    size = Attribute("Size", "Size", ("Size",), {"": ("S", "M")})
+    values = AmazonValues(generation=3, attributes=(size,))
+    context = CheckContext(References((values,)), Options(covers={"": frozenset({"*"})}))
+    cells = {"CategoryID": "212", "AmazonSpecification": "SIZE"}
+    assert context.is_accepted("AmazonValue", cells, "S")
+    assert not context.is_accepted("AmazonValue", cells, "XG")
+    assert context.is_accepted("AmazonValue", {**cells, "AmazonSpecification": "Voltage"}, "XG")
+
+
 def test_a_cell_as_long_as_excel_takes_is_like_nothing_but_itself():
     text = ("Azul, vermelho (claro) 10 cm; " * 1_100)[:32_766]
     assert suggest(text, ["Azul", "Blue", "Red"], attribute="Color") == ()
