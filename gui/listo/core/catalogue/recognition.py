@@ -493,7 +493,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"\b(?:(?:err(?:or?)?|code?)[_-]?|(?:result|message|error)+code(?:\W{1,2}|\b.?>))([0-9]{4,9})\b",
+    r"\b(?:(?:err(?:or?)?|code?|err(?:or?)?[_-]?(?:code?|codigo))[_-]?|(?:result|message|error)+code(?:\W{1,2}|\b.?>))([0-9]{4,9})\b",
     re.IGNORECASE,
 )
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
@@ -504,10 +504,12 @@ _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
     r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
     r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|"
-    r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
+    r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|gave|returns?|"
+    r"returned|shows|throws?|threw|spits? out|(?:upload|submission|feed|processing) (?:status|result)|"
+    r"(?:status|estado|resultado) (?:d[aeo]l? )?(?:la )?(?:envio|carga|subida|upload|feed|nota|factura|nf-?e?)|"
     r"(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
-    r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|devolv\w+)|"
-    r"arroja|marca|manda|bota|tira|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
+    r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|dá|devolv\w+|devuelv\w+)|"
+    r"arroj\w+|marca|marc[oó]u?|manda|mand[oó]u?|bota|bot[oó]u?|tira|tir[oó]u?|retorn(?:a|[oó]u?|ando)|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
     r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
     rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+(?:amazon|novo|nuevo))){_COUNTED}",
     re.IGNORECASE,
@@ -521,6 +523,9 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """A number of which is said that it comes again ("el famoso 8015 otra vez")."""
+
+_AFTER_SKU = re.compile(r"\bskus?\W{1,3}[A-Z]{1,5}-[\w-]+\s*(?:\.{2,}|…|[-=]+>|→)\s*([0-9]{6})\W*\Z", re.IGNORECASE)
+"""A number of six digits that ends what is said of a SKU: stock and prices are not told so."""
 
 _BESIDE = re.compile(
     rf"(?<![\w.,/-])([0-9]{{4,9}}){_AND}(?:(?:the|el|o|la|a|un|um|{_FOR_IT}|{_NUMBER})\W{{1,2}})*"
@@ -630,7 +635,7 @@ def _named(decoded: str) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
-    yield from (code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS) for code in said.findall(decoded))
+    yield from (code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU) for code in said.findall(decoded))
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
     met = (*_MET.findall(decoded), *_AGAIN.findall(decoded))
     yield from (code for code in met if of_amazon or asked or _is_long(code))
