@@ -20,7 +20,7 @@ from listo.core.catalogue.recognition import recognise
 
 SETS = Path(__file__).parent / "data" / "messages"
 
-PARTS = ("tune", "held", "blind", "read", "latest", "fresh", "fourth")
+PARTS = ("tune", "held", "blind", "read", "latest", "fresh", "fourth", "fifth")
 """The parts of a set, in the order in which they were written."""
 
 NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {

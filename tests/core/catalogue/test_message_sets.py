@@ -29,6 +29,9 @@ LEAST_FRESH = {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 1.0, "own_w
 LEAST_FOURTH = {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 1.0, "own_words": 0.97}
 """The same of the part `fourth`, read since: of each language some 80, 140 and 50 lines, and 36 numbers."""
 
+LEAST_FIFTH = {"amazon_codes": 1.0, "amazon_texts": 0.92, "foreign": 1.0, "own_words": 0.93}
+"""The same of the part `fifth`, read since: of each language some 75, 135 and 50 lines, and 35 numbers."""
+
 MOST_WRONG = 0.07
 """The most that another error may be answered, of any set: a wrong answer is worse than none."""
 
@@ -47,7 +50,8 @@ def measured() -> dict[tuple[str, str, str], Count]:
 def test_each_set_is_answered(measured: dict[tuple[str, str, str], Count]) -> None:
     shares = {key: count.right / count.lines for key, count in measured.items()}
     assert {key[0] for key in shares} == set(LEAST)
-    least = {"blind": LEAST_BLIND, "latest": LEAST_LATEST, "fresh": LEAST_FRESH, "fourth": LEAST_FOURTH}
+    later = {"latest": LEAST_LATEST, "fresh": LEAST_FRESH, "fourth": LEAST_FOURTH, "fifth": LEAST_FIFTH}
+    least = {"blind": LEAST_BLIND, **later}
     assert not {key: share for key, share in shares.items() if share < least.get(key[2], LEAST)[key[0]]}
 
 

@@ -48,6 +48,9 @@ _HIGHEST = 0.92
 _MOST_STRANGE = 0.3
 """Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
 
+_MOST_STRANGE_TELLING = 0.4
+"""The same where something of a listing is named, or what somebody filled in: sentences are short."""
+
 # The counts of the next seven are of the 5,236 texts of tests/data/messages and foreign_messages.txt.
 
 _NEAR = 0.5
@@ -163,6 +166,9 @@ _GAP = re.compile(r"\{\w+\}")
 _NAME_OF_A_MESSAGE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
 """A name as Amazon's messages have it: what it says is of any attribute ("'color' is required")."""
 
+_BY_US = "byus"
+"""What somebody says of what he filled in himself ("I put", "botei"): a light concept."""
+
 _QUOTED_FIELD = "quotedfield"
 _AS_FIELD = f" {_QUOTED_FIELD} "
 """What stands for such a name: a concept of its own, which says that the message is Amazon's."""
@@ -191,7 +197,7 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     named = _named(text)
     if named <= _light() or _is_foreign(text):
         return []
-    if _ANCHOR not in named and _strange_share(_plain_words(fold(_unnamed(whole)))) > _MOST_STRANGE:
+    if _ANCHOR not in named and _is_strange(whole, named):
         return []
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
     held = sorted(rule for rule in rules if rule.holds(named))
@@ -262,6 +268,11 @@ def _is_worded(text: str) -> bool:
     return bool(_wordings().nearest(_said(text), _SURELY_SAID))
 
 
+def is_anybodys(error_id: str, text: str) -> bool:
+    """Return whether a text has no word of a listing, where the error is told of in anybody's words."""
+    return error_id in _written()["anybodys"] and is_of_any_program(error_id, text, worded=False)
+
+
 def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
     """Return whether a text has no word of a listing, where the error is what any form says of a field.
 
@@ -303,6 +314,14 @@ def _is_foreign(text: str) -> bool:
     if speaker is None or _concepts().named_in(fold(speaker[1]).split()):
         return False
     return not _is_worded(text)
+
+
+def _is_strange(text: str, named: frozenset[str]) -> bool:
+    """Return whether too much of a text that names nothing of ours is about something else."""
+    filled_in = _BY_US in named and not named.isdisjoint((_ATTRIBUTES, *_written()["telling"]))
+    tells = filled_in or _LISTED in named
+    most = _MOST_STRANGE_TELLING if tells else _MOST_STRANGE
+    return _strange_share(_plain_words(fold(_unnamed(text)))) > most
 
 
 def _strange_share(words: list[str]) -> float:

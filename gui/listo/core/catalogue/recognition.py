@@ -28,6 +28,7 @@ from listo.core.catalogue.own_words import (
     asks_what_is,
     find_by_own_words,
     find_by_wordings,
+    is_anybodys,
     is_of_any_program,
     names_foreign,
     names_things,
@@ -198,8 +199,10 @@ def _is_lone_word(decoded: str, found: list[Match]) -> bool:
 
 def _is_anybodys(decoded: str, found: list[Match]) -> bool:
     """Return whether a text is what any form says ("this field is required"), or asks what a word means."""
-    if not found or found[0].how in ("message", "code"):
+    if not found or found[0].how == "code":
         return False
+    if found[0].how == "message":
+        return found[0].score < 1.0 and is_anybodys(found[0].error_id, decoded)
     if is_of_any_program(found[0].error_id, decoded, worded=found[0].how == "resemblance"):
         return True
     unsure = found[0].how == "words" or found[0].score < _SURE
@@ -506,8 +509,8 @@ _MET = re.compile(
     r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|"
     r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|gave|returns?|"
     r"returned|shows|throws?|threw|spits? out|(?:upload|submission|feed|processing) (?:status|result)|"
-    r"(?:status|estado|resultado) (?:d[aeo]l? )?(?:la )?(?:envio|carga|subida|upload|feed|nota|factura|nf-?e?)|"
-    r"(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
+    r"(?:status|estado|resultado) (?:d[aeo]l? )?(?:la )?(?:envio|carga|subida|upload|feed|nota|factura|"
+    r"nf-?e?)|(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
     r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|dá|devolv\w+|devuelv\w+)|"
     r"arroj\w+|marca|marc[oó]u?|manda|mand[oó]u?|bota|bot[oó]u?|tira|tir[oó]u?|retorn(?:a|[oó]u?|ando)|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
     r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
@@ -524,7 +527,9 @@ _AGAIN = re.compile(
 )
 """A number of which is said that it comes again ("el famoso 8015 otra vez")."""
 
-_AFTER_SKU = re.compile(r"\bskus?\W{1,3}[A-Z]{1,5}-[\w-]+\s*(?:\.{2,}|…|[-=]+>|→)\s*([0-9]{6})\W*\Z", re.IGNORECASE)
+_AFTER_SKU = re.compile(
+    r"\bskus?\W{1,3}[A-Z]{1,5}-[\w-]+\s*(?:\.{2,}|…|[-=]+>|→)\s*([0-9]{6})\W*\Z", re.IGNORECASE
+)
 """A number of six digits that ends what is said of a SKU: stock and prices are not told so."""
 
 _BESIDE = re.compile(
@@ -635,7 +640,9 @@ def _named(decoded: str) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
-    yield from (code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU) for code in said.findall(decoded))
+    yield from (
+        code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU) for code in said.findall(decoded)
+    )
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
     met = (*_MET.findall(decoded), *_AGAIN.findall(decoded))
     yield from (code for code in met if of_amazon or asked or _is_long(code))
