@@ -316,15 +316,19 @@ class Window:
         see, before = self._window.see, _digest(path)
         (worker,) = [see("window.client._worker._process.pid")]
         Path(f"/proc/{worker}/clear_refs").write_text("5")  # from here on the most memory is counted anew
-        used = _used(worker)
+        used = self._used(worker)
         self._window.do(f"tab.open_files([Path({str(path)!r})])")
         self._window.wait_until_idle()
-        seconds, status = _used(worker) - used, Path(f"/proc/{worker}/status").read_text()
+        seconds, status = self._used(worker) - used, Path(f"/proc/{worker}/status").read_text()
         peak = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
         same = see("window.client._worker._process.pid") == worker and _digest(path) == before
         cards = [tuple(card) for card in json.loads(see(_CARDS))]
         ended = next((code or "opened" for file, code in cards if file == str(path)), "!no card")
         return Outcome(name, ended if same else "!the process was lost", seconds, peak)
+
+    def _used(self, worker: int) -> float:
+        """Return the seconds of processor time that the window and its process beside took so far."""
+        return _used(worker) + _used(self._window.process.pid)
 
     def close(self) -> None:
         """Close the window."""

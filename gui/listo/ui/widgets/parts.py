@@ -117,6 +117,7 @@ def literal(text: str) -> str:
     connection made to another machine. Any text that is not our own and goes to such a place comes through
     here; labels are of plain text, and what a screen reader speaks is never markup.
     """
+    text = shortened(text, LONGEST_SHOWN)
     if not QtGui.Qt.mightBeRichText(text):
         return text
     import html
@@ -124,9 +125,20 @@ def literal(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
 
 
+LONGEST_SHOWN = 4_000
+"""Letters: two screens full. Qt lays all of a text out, for minutes where a cell of it takes 9 MB."""
+
+
+class _BoundedLabel(QLabel):
+    """A label that begins to show a text of any length."""
+
+    def setText(self, text: str) -> None:
+        super().setText(shortened(text, LONGEST_SHOWN))
+
+
 def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QLabel:
     """Return an empty label of that role; plain text, so that a cell's `<b>` is shown and not obeyed."""
-    made = QLabel()
+    made = _BoundedLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
     if role:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 
-from listo.ui.spreadsheet.tables.table_parts import fitting, visible_whitespace
+from listo.core.checks.engine import run
+from listo.core.checks.types import example
+from listo.core.references.files import References
+from listo.core.texts import Texts
+from listo.ui.spreadsheet.tables.table_parts import fitting, message_of, visible_whitespace
+from listo.ui.widgets.parts import LONGEST_SHOWN, label, literal
 
 
 @pytest.mark.parametrize(
@@ -32,3 +37,18 @@ def test_what_does_not_fit_on_the_lines_ends_with_dots_and_nothing_is_wider(qapp
     assert lines == [] or lines[-1].endswith("…") == is_cut
     if not is_cut:
         assert lines == text.splitlines()
+
+
+@pytest.mark.parametrize("letters", [10_000, 3_000_000])
+def test_of_a_text_longer_than_a_page_the_beginning_is_shown_and_the_sentence_ends(qapp, letters):
+    sheet, text = example().sheet(), "azul " * (letters // 5)
+    sheet.set_text(0, "CategoryID", text)
+    [finding] = [one for one in run(sheet, References()).findings if one.code == "category-not-a-number"]
+    said = message_of(Texts("en"), finding)
+    assert "azul azul" in said
+    assert said[-1] == "."
+    assert len(said) < 1_000
+    assert len(visible_whitespace(text)) <= 2_000
+    shown = label()
+    shown.setText(text)
+    assert shown.text() == literal(text) == text[: LONGEST_SHOWN - 1].rstrip() + "…"

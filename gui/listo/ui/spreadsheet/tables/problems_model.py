@@ -33,7 +33,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
 )
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.parts import ModelIndex
+from listo.ui.widgets.parts import LONGEST_SHOWN, ModelIndex, shortened
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
 PLACE_COLUMN = SUGGESTION_COLUMN + 1
@@ -426,7 +426,7 @@ class ProblemsDelegate(CellEditorDelegate):
             grade = ""
         metrics = painter.fontMetrics()
         chip = metrics.horizontalAdvance(grade) + _BESIDE_GRADE if grade else 0
-        text = str(best_suggestion(problem.finding))
+        text = shortened(best_suggestion(problem.finding) or "", LONGEST_SHOWN)
         width = min(metrics.horizontalAdvance(text) + 2, room.width() - chip)
         draw_line(painter, QRect(room.left(), room.top(), width, room.height()), text)
         if grade:
@@ -472,7 +472,7 @@ class ProblemsDelegate(CellEditorDelegate):
         buttons = self.use_area(QRect(0, 0, 1000, 36), problem).width() + _PAD + 6
         if action_of(problem) != "use":
             return buttons + 2 * _PAD
-        text = metrics.horizontalAdvance(best_suggestion(problem.finding) or "")
+        text = metrics.horizontalAdvance(shortened(best_suggestion(problem.finding) or "", LONGEST_SHOWN))
         graded = 0 if problem.remembered else metrics.horizontalAdvance(grade) + _BESIDE_GRADE
         more = 26 if len(all_suggestions(problem.finding)) > 1 else 0
         return 2 * _PAD + (22 if problem.remembered else 0) + text + graded + more + buttons

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
-from listo.ui.widgets.parts import ModelIndex
+from listo.ui.widgets.parts import ModelIndex, shortened
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
@@ -234,8 +235,11 @@ def breakable(name: str) -> str:
 
 
 def visible_whitespace(text: str) -> str:
-    """Return a cell's text with the blanks that are wrong drawn (`␣`), and what has no width as `¦`."""
-    drawn = _INVISIBLE.sub("¦", text)
+    """Return a cell's text with the blanks that are wrong drawn (`␣`), and what has no width as `¦`.
+
+    Of more letters than are ever in sight it is the beginning.
+    """
+    drawn = _INVISIBLE.sub("¦", shortened(text, _MOST_DRAWN))
     return _BLANKS.sub(lambda found: "␣" * len(found[0]), drawn)
 
 
@@ -362,23 +366,33 @@ def shrink(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> Wi
     return {column: int(least[column] + kept * (width - least[column])) for column, width in wanted.items()}
 
 
+_LONGEST_IN_A_SENTENCE = 500
+"""Letters of a cell that a sentence repeats: as much as anybody reads to know which one is meant."""
+
 FindingMessage = Callable[["Finding"], str]
 """Gives the sentence that says what is wrong, in the language of the window."""
 
 
 def message_of(texts: Texts, finding: Finding) -> str:
-    """Return the sentence that says what is wrong."""
+    """Return the sentence that says what is wrong, with the beginnings of texts that would fill a page."""
     from listo.core.reports.texts import say
 
-    return say(texts, finding)
+    return say(texts, _in_a_sentence(finding))
 
 
 def fill_names(message: str, problem: Problem | None) -> str:
     """Return a message of VTEX with the names of a problem in its blanks."""
     from listo.core.reports.texts import with_names
 
-    cells = dict(zip(COLUMNS, problem.cells, strict=False)) if problem else {}
-    return with_names(message, problem.finding if problem else None, cells)
+    finding = _in_a_sentence(problem.finding) if problem else None
+    texts = (shortened(text, _LONGEST_IN_A_SENTENCE) for text in (problem.cells if problem else ()))
+    return with_names(message, finding, dict(zip(COLUMNS, texts, strict=False)))
+
+
+def _in_a_sentence(finding: Finding) -> Finding:
+    """Return a finding with the beginnings of texts that would fill a page."""
+    said = {name: shortened(text, _LONGEST_IN_A_SENTENCE) for name, text in finding.arguments.items()}
+    return replace(finding, value=shortened(finding.value, _LONGEST_IN_A_SENTENCE), arguments=said)
 
 
 def best_suggestion(finding: Finding) -> str | None:
