@@ -562,6 +562,9 @@ def _told_subjects() -> Iterator[tuple[str, frozenset[str]]]:
         for language in LANGUAGES:
             for said in (entries.get_text(one.id, language).title, *one.messages.get(language, ())):
                 yield one.id, _about(said)
+    sentences: Mapping[str, Mapping[str, list[str]]] = _written()["sentences"]
+    for error_id, by_language in sentences.items():
+        yield from ((error_id, _about(said)) for told in by_language.values() for said in told)
 
 
 def _ruled_subjects() -> Iterator[tuple[str, frozenset[str]]]:
