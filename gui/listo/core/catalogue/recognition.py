@@ -508,12 +508,14 @@ _MET = re.compile(
     r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
     r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|"
     r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|gave|returns?|"
-    r"returned|shows|throws?|threw|spits? out|(?:upload|submission|feed|processing) (?:status|result)|"
+    r"returned|shows|throws?|threw|spits? out|stuck(?= on)|hit(?= with)|the hell is|deu ruim|"
+    r"tom(?:ei|ou)|lev(?:ei|ou)|lanz[aó]|brinc[aó]|salió|saiu|tron[aó]|volt(?:a|ou)(?= com)|cospe|cuspiu|"
+    r"(?:upload|submission|feed|processing) (?:status|result)|"
     r"(?:status|estado|resultado) (?:d[aeo]l? )?(?:la )?(?:envio|carga|subida|upload|feed|nota|factura|"
     r"nf-?e?)|(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
     r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|dá|devolv\w+|devuelv\w+)|"
     r"arroj\w+|marca|marc[oó]u?|manda|mand[oó]u?|bota|bot[oó]u?|tira|tir[oó]u?|retorn(?:a|[oó]u?|ando)|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
-    r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
+    r"(?:\W{1,3}(?:me|on|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
     rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+(?:amazon|novo|nuevo))){_COUNTED}",
     re.IGNORECASE,
 )
