@@ -25,14 +25,14 @@ def test_a_report_is_counted_by_its_sums() -> None:
     groups = group_lines(lines_in(processing_report()))
     assert [(group.error_id, group.count, group.skus) for group in groups] == [
         ("amazon-90220", 12, 0),
-        ("match-attribute-divergence", 3, 0),
+        ("sku-data-conflict", 3, 0),
     ]
 
 
 def test_the_table_of_skus_takes_the_place_of_its_sums() -> None:
     groups = group_lines(lines_in(with_skus()))
     assert [(group.error_id, group.count, group.skus) for group in groups] == [
-        ("match-attribute-divergence", 3, 2),
+        ("sku-data-conflict", 3, 2),
         ("amazon-90220", 12, 0),
     ]
 
