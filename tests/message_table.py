@@ -20,8 +20,8 @@ from listo.core.catalogue.recognition import recognise
 
 SETS = Path(__file__).parent / "data" / "messages"
 
-PARTS = ("tune", "held", "blind", "read", "latest", "fresh", "fourth", "fifth")
-"""The parts of a set, in the order in which they were written."""
+PARTS = ("tune", "held", "blind", "read", "latest", "fresh", "fourth", "fifth", "sixth")
+"""The parts of a set, in the order in which they were written; which were read, their README says."""
 
 NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
     "FBA orders not imported": ("ki-fba-mexico-not-imported",),
