@@ -549,6 +549,13 @@ def test_skus_of_the_same_reasons_are_worth_what_they_are_together() -> None:
     assert [(one.code, one.weight) for one in readiness.numbers.by_code] == [("ean-invalid", 2.5)]
 
 
+def test_a_rule_that_names_a_cell_to_look_at_names_one_of_its_check() -> None:
+    columns = {check.code: (*check.columns, *check.also_reads) for check in CHECKS}
+    named = [rule for rule in RULES if rule.column]
+    assert named
+    assert not [rule.code for rule in named if rule.column not in columns[rule.code]]
+
+
 _PLACES = st.integers(4, len(RULES) - 1)  # the codes of SKUs that would be sent
 _STATE = st.sampled_from(["blocked", "at-risk"])
 
