@@ -17,10 +17,10 @@ from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.decision_memory import DecisionMemory
 from listo.core.worker.edits import MissingRowFinder
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CellChange, FindQuery, Overview
+from listo.core.worker.state import DecisionMemory
 
 ROWS = [
     ["212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S"],  # row 2

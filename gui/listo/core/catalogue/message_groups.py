@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.recognition import FITS, Match, Recognition, is_severity, recognise
+from listo.core.catalogue.error_numbers import is_severity
+from listo.core.catalogue.recognition import FITS, Match, Recognition, recognise
 
 if TYPE_CHECKING:
     from listo.core.workbooks.model import Table, Workbook

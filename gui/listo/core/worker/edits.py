@@ -23,7 +23,6 @@ from listo.core.edits.operations import (
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.storage.types import Decision
-from listo.core.worker.decision_memory import DecisionMemory, StepDecisions, decisions_of, suggestions
 from listo.core.worker.protocol import Progress
 from listo.core.worker.queries import replacements
 from listo.core.worker.results import (
@@ -37,7 +36,7 @@ from listo.core.worker.results import (
 )
 from listo.core.worker.session import Session
 from listo.core.worker.sheet_view import empty_step, fill_step, paste_step, read_block
-from listo.core.worker.state import OpenMapping
+from listo.core.worker.state import DecisionMemory, OpenMapping, StepDecisions, decisions_of, suggestions
 
 _EMPTY: Mapping[str, str] = dict.fromkeys(COLUMNS, "")
 

@@ -26,7 +26,6 @@ from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.readiness.readiness import Readiness
 from listo.core.workbooks.model import CellKind
 from listo.core.workbooks.read import read_workbook
-from listo.core.worker.decision_memory import suggestions
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import (
     ALL_ROWS,
@@ -49,7 +48,7 @@ from listo.core.worker.results import (
 )
 from listo.core.worker.session import Session
 from listo.core.worker.sheet_view import ProblemLine, index_of, rows_with, texts_of, values_of, write_block
-from listo.core.worker.state import OpenMapping
+from listo.core.worker.state import OpenMapping, suggestions
 
 Direction = Literal[-1, 0, 1]
 """Back to the problem before, to the very place, or on to the next problem."""

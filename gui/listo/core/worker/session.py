@@ -17,7 +17,6 @@ from listo.core.skus.options import Options
 from listo.core.storage.database import Leases
 from listo.core.storage.store import Store
 from listo.core.wizard_state import WizardState
-from listo.core.worker.decision_memory import DecisionMemory
 from listo.core.worker.file_cards import (
     SessionFile,
     reference_paths,
@@ -27,7 +26,15 @@ from listo.core.worker.file_cards import (
 from listo.core.worker.protocol import CountsReporter, Progress
 from listo.core.worker.results import CellBlock, Overview, RowQuery
 from listo.core.worker.sheet_view import ProblemLine, RowOrder, problem_lines
-from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, sku_counts, wizard_facts
+from listo.core.worker.state import (
+    DecisionMemory,
+    OpenMapping,
+    State,
+    WorkingSheet,
+    overview_of,
+    sku_counts,
+    wizard_facts,
+)
 
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries to have a session that another process has: nobody feels it after a wait."""
