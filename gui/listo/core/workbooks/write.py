@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
+from listo.core.gc_pause import gc_paused
 from listo.core.workbooks.atomic_write import (
     flush_folder,
     follow_links,
@@ -79,7 +80,7 @@ def write_copy(
     told(0)
     try:
         final = follow_links(final)
-        with temporary_beside(final) as temporary:
+        with temporary_beside(final) as temporary, gc_paused():
             written = _write(workbook, temporary, needed)
             verified = written if written and _is_verified(workbook, temporary, written, told) else None
             if verified is None:

@@ -17,7 +17,9 @@ from listo.core.workbooks.model import Cell, cell_at, reference
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
 from listo.core.workbooks.xlsx.package import Package
-from listo.core.workbooks.xlsx.save import write_xlsx_copy
+from listo.core.workbooks.xlsx.save import ChangedMembers, write_xlsx_copy
+from listo.core.workbooks.xlsx.sheet_xml import XmlChange
+from listo.core.workbooks.xlsx.sheet_xml import pieces as spliced_pieces
 from listo.core.workbooks.xlsx.verify import damaged_members, is_verified
 from listo.core.workbooks.xlsx.zip_copy import copy_changed
 from packages import changed, content
@@ -308,6 +310,10 @@ FAULTS = {
     "a cell twice": partial(re.sub, '(<c r="A1000".*?</c>)', r"\1\1"),
     "a cell lost": partial(re.sub, '<c r="A1000".*?</c>', ""),
     "a style lost": partial(re.sub, '<c r="F3" s="[0-9]+"', '<c r="F3" s="0"'),
+    "a text as a number of one": partial(
+        re.sub, '"inlineStr"><is><t>Blue</t></is>', '"s"><v>Blue</v>        '
+    ),
+    "a text beside": partial(re.sub, "<is><t>Blue</t></is>", "Bl<is><t>ue</t></is>"),
     "a formula": partial(re.sub, "<is><t>Blue</t></is>", "<f>1+1</f>"),
     "no XML": partial(re.sub, "<t>Red</t>", "<t>Red<t>"),
     "cut short": lambda xml: xml[:-1],
@@ -330,6 +336,34 @@ def styled(path: Path, target: Path) -> Path:
     sheet = content(path, SHEET).replace('<c r="F3" t', '<c r="F3" s="3" t')
     repacked(path, target, {SHEET: sheet.encode()})
     return target
+
+
+SOUND = '<c r="A1" t="inlineStr"><is><t>x</t></is></c>'
+UNSOUND = {
+    "a comment from one to the next": ('<c r="A1"/><!--', '--><c r="B1"/>'),
+    "a cell from one to the next": ('<c r="A1" t="inlineStr"><is>', '<t>x</t></is></c><c r="B1"/>'),
+    "an end without beginning": (f"{SOUND}</row>", '<row r="1"><c r="B1"/>'),
+    "the mark between pieces": (SOUND, '<_/><c r="B1"/>'),
+    "the mark with a comment that hides another": (f"{SOUND}<_/><!--", '--><c r="B1"/>'),
+    "an element that is no cell": (SOUND, '<x r="B1"/>'),
+    "a text outside of cells": (SOUND, 'x<c r="B1"/>'),
+    "a cell in a cell": (SOUND, '<c r="B1"><c r="C1"/></c>'),
+    "a cell that was not there": (SOUND, '<c r="B1"/><c r="C1"><v>1</v></c>'),
+}
+
+
+@pytest.mark.parametrize("pieces", [(SOUND, '<c r="B1"/>'), *UNSOUND.values()], ids=["none", *UNSOUND])
+def test_a_piece_that_is_not_whole_is_found(tmp_path, pieces):
+    path = handmade.xlsx(tmp_path / "a.xlsx", '<row r="1"><c r="A1"/>  <c r="B1"/></row>')
+    xml = content(path, SHEET)
+    starts = [xml.index(f'<c r="{name}"/>') for name in ("A1", "B1")]
+    changes = [
+        XmlChange(start, start + 11, piece.encode()) for start, piece in zip(starts, pieces, strict=True)
+    ]
+    spliced = b"".join(spliced_pieces(xml.encode(), changes))
+    repacked(path, tmp_path / "draft", {SHEET: spliced})
+    written = ChangedMembers({SHEET: ({Cell(0, 0): "x", Cell(0, 1): ""}, tuple(changes))}, frozenset())
+    assert proven(path, tmp_path / "draft", written) == (pieces[1] == '<c r="B1"/>')
 
 
 @pytest.mark.parametrize("new", [b"<other/>", None], ids=["changed", "left out"])
