@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from listo.core import resources
 from message_table import Count, measure
 
 LEAST = {
@@ -71,3 +72,8 @@ def test_names_are_taken_as_written(measured: dict[tuple[str, str, str], Count])
     counted = [one for one in measured.values() if one.names]
     assert counted
     assert all(one.exact >= NAMES * one.names for one in counted)
+
+
+def test_no_concept_is_called_as_a_kind_of_words_is() -> None:
+    written = resources.read_json("errors/own-words.json")
+    assert written.keys().isdisjoint(written["concepts"])

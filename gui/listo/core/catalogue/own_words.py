@@ -140,7 +140,7 @@ _ATTRIBUTES = "attributes"
 _FORMS = "forms"
 """What other programs' forms and settings ask for: ages and passwords, not collars."""
 
-_KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED, _ATTRIBUTES, _FORMS)
+_KINDS = frozenset({_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED, _ATTRIBUTES, _FORMS})
 """Of what kind words are, beside the concepts that they stand for."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")
@@ -222,6 +222,8 @@ def find_by_wordings(
     if not _LEAST_SAID <= len(words) <= _MOST_WORDS or _is_foreign(text):
         return []
     least = max(least, _least_about(text, whole=whole))
+    if least >= _NEVER:
+        return []
     most = _RESEMBLED * max(resembled.values(), default=0.0)
     near = _wordings().nearest(_said(text), max(_WORDED, least - most))
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
@@ -249,6 +251,7 @@ def asks_what_is(text: str) -> bool:
     return _ASKS_WHAT.match(fold(text)) is not None
 
 
+@lru_cache(maxsize=8)  # asked more than once of the same text
 def names_foreign(text: str) -> bool:
     """Return whether a text names another shop, machine or program.
 
@@ -297,7 +300,7 @@ def names_things(text: str) -> bool:
 @lru_cache(maxsize=8)  # asked more than once of the same text
 def _named(text: str) -> frozenset[str]:
     """Return the concepts that a text names, and of what kind the rest is."""
-    return _all_words().named_in(_plain_words(fold(text)))
+    return _lexicon().named_in(_plain_words(fold(text)))
 
 
 def _plain_words(folded: str) -> list[str]:
@@ -311,7 +314,7 @@ def _is_foreign(text: str) -> bool:
     if names_foreign(text):
         return True
     speaker = _FOREIGN_SPEAKER.match(text)
-    if speaker is None or _concepts().named_in(fold(speaker[1]).split()):
+    if speaker is None or _lexicon().concepts_in(fold(speaker[1]).split()):
         return False
     return not _is_worded(text)
 
@@ -326,9 +329,14 @@ def _is_strange(text: str, named: frozenset[str]) -> bool:
 
 def _strange_share(words: list[str]) -> float:
     """Return the share of the words that tell something but stand for no concept: what else it is about."""
-    telling = [word for word in words if word not in _everyday()]
-    strange = [word for word in telling if not _concepts().knows(word) and word not in _of_the_catalogue()]
-    return len(strange) / max(len(telling), 1)
+    everyday = _everyday()
+    telling = [word for word in words if word not in everyday]
+    return sum(map(_is_strange_word, telling)) / max(len(telling), 1)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_strange_word(word: str) -> bool:
+    return not _lexicon().knows(word) and word not in _of_the_catalogue()
 
 
 class _Meanings(dict[str, frozenset[str]]):
@@ -358,10 +366,10 @@ class _Phrases:
 
     def __init__(self) -> None:
         self.next: dict[str, _Phrases] = {}
-        self.ends: set[str] = set()
-        self.open_ends: dict[str, set[str]] = defaultdict(set)
+        self.ends: frozenset[str] = frozenset()
+        self.open_ends: dict[str, frozenset[str]] = {}
         """By the beginning of a last word that may end in any way, what the phrase stands for."""
-        self.lengths: set[int] = set()
+        self.lengths: tuple[int, ...] = ()
 
     def add(self, phrase: Sequence[str], meaning: str, *, is_open: bool) -> None:
         node = self
@@ -369,25 +377,26 @@ class _Phrases:
             node = node.next.setdefault(word, _Phrases())
         last = phrase[-1]
         if is_open:
-            node.open_ends[last].add(meaning)
-            node.lengths.add(len(last))
+            node.open_ends[last] = node.open_ends.get(last, frozenset()) | {meaning}
+            node.lengths = tuple(set(map(len, node.open_ends)))
         else:
-            node.next.setdefault(last, _Phrases()).ends.add(meaning)
+            node.next.setdefault(last, _Phrases()).ends |= {meaning}
 
-    def find(self, words: Iterable[str], named: set[str]) -> None:
-        """Add to `named` what the phrases stand for that words begin with."""
-        node = self
-        for word in words:
-            for length in node.lengths:
-                named.update(node.open_ends.get(word[:length], ()))
-            if word not in node.next:
-                return
-            node = node.next[word]
-            named.update(node.ends)
+    def find(self, words: Sequence[str], named: set[str]) -> None:
+        """Add to `named` what the phrases stand for that are among words."""
+        for place, first in enumerate(words, 1):
+            node = self.next.get(first)
+            for word in islice(words, place, None) if node else ():
+                if node is None:
+                    break
+                for length in node.lengths:
+                    named.update(node.open_ends.get(word[:length], ()))
+                node = node.next.get(word)
+                named.update(node.ends if node else ())
 
 
 class _Lexicon:
-    """Words and phrases, with what each stands for; a phrase may end in any way."""
+    """Words and phrases, with the concept or kind that each stands for; a phrase may end in any way."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._words: dict[str, set[str]] = defaultdict(set)
@@ -400,26 +409,29 @@ class _Lexicon:
                 for phrase in [words, lean] if (lean := _lean(words)) != words else [words]:
                     if len(phrase) > 1:
                         self._phrases.add(phrase, meaning, is_open=said.endswith("*"))
-                        self._in_phrases.update(phrase)
+                        self._in_phrases.update(phrase if meaning not in _KINDS else ())
             else:
                 (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
         self._alone = _Meanings(self._words, self._stems)
 
     def knows(self, word: str) -> bool:
-        """Return whether a word stands for something, or is part of a phrase that does."""
-        return word in self._in_phrases or bool(self._alone[word])
+        """Return whether a word stands for a concept, or is part of a phrase that does."""
+        return word in self._in_phrases or self.means(word)
 
     def means(self, word: str) -> bool:
-        """Return whether a word stands for something by itself."""
-        return bool(self._alone[word])
+        """Return whether a word stands for a concept by itself."""
+        return not self._alone[word] <= _KINDS
+
+    def concepts_in(self, words: list[str]) -> frozenset[str]:
+        """Return the concepts that the words stand for, one by one and together."""
+        return self.named_in(words) - _KINDS
 
     def named_in(self, words: list[str]) -> frozenset[str]:
         """Return what the words stand for, one by one and together."""
         named: set[str] = set().union(*map(self._alone.__getitem__, words))
-        for said in [words] if (lean := _lean(words)) == words else [words, lean]:
-            for place, word in enumerate(said):
-                if word in self._phrases.next:
-                    self._phrases.find(islice(said, place, None), named)
+        self._phrases.find(words, named)
+        if not _IN_BETWEEN.isdisjoint(words):
+            self._phrases.find(_lean(words), named)
         return frozenset(named)
 
 
@@ -486,8 +498,8 @@ def _near_to(text: str, named: frozenset[str]) -> list[tuple[float, str]]:
 def _about(text: str) -> frozenset[str]:
     """Return what a text is about: concepts, and the beginnings of the other words that tell something."""
     words = _plain_words(fold(text))
-    others = {word[:_STEM] + "*" for word in words if _tells(word) and not _concepts().means(word)}
-    return _concepts().named_in(words) | others
+    others = {word[:_STEM] + "*" for word in words if _tells(word) and not _lexicon().means(word)}
+    return _lexicon().concepts_in(words) | others
 
 
 def _said(text: str) -> frozenset[str]:
@@ -495,7 +507,7 @@ def _said(text: str) -> frozenset[str]:
     words = _plain_words(fold(text))
     plain = fold(_NAMED_IN_A_MESSAGE.sub(_AS_FIELD, text)).split()
     others = {word[:_STEM] + "*" for word in plain if word not in _joining() and word.isalpha()}
-    return _concepts().named_in(words) | others
+    return _lexicon().concepts_in(words) | others
 
 
 def _tells(word: str) -> bool:
@@ -609,13 +621,6 @@ def _untroubled() -> frozenset[str]:
 
 
 @cache
-def _concepts() -> _Lexicon:
-    return _Lexicon(
-        (said, name) for name, words in _written()["concepts"].items() for said in words.split("|")
-    )
-
-
-@cache
 def _of_the_catalogue() -> frozenset[str]:
     """Return the words of the titles and keywords: those that our matters are told with."""
     texts = (entries.get_text(one.id, language) for one in entries.all_entries() for language in LANGUAGES)
@@ -625,7 +630,7 @@ def _of_the_catalogue() -> frozenset[str]:
 
 
 @cache
-def _all_words() -> _Lexicon:
+def _lexicon() -> _Lexicon:
     concepts = [(said, name) for name, words in _written()["concepts"].items() for said in words.split("|")]
     kinds = [(said, kind) for kind in _KINDS for said in _written()[kind].split("|")]
     return _Lexicon([*concepts, *kinds])
