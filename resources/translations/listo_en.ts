@@ -957,6 +957,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Guesses, the likeliest first (keys 1 to %Ln)</source>
+        <translation>
+            <numerusform>A guess (key %Ln)</numerusform>
+            <numerusform>Guesses, the likeliest first (keys 1 to %Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Or one of the %Ln attribute(s) of your categories</source>
         <translation>
             <numerusform>Or the attribute of your categories</numerusform>

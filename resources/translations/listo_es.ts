@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation>ninguno todavía</translation>
+        <translation>ninguna todavía</translation>
     </message>
     <message>
         <source>Stop comparing with it</source>
@@ -3344,9 +3344,12 @@
         <source>You left it out.</source>
         <translation>Lo dejaste fuera.</translation>
     </message>
-    <message>
-        <source>Guesses, the likeliest first (keys 1 to 5)</source>
-        <translation>Conjeturas, la más probable primero (teclas 1 a 5)</translation>
+    <message numerus="yes">
+        <source>Guesses, the likeliest first (keys 1 to %Ln)</source>
+        <translation>
+            <numerusform>Una conjetura (tecla %Ln)</numerusform>
+            <numerusform>Conjeturas, la más probable primero (teclas 1 a %Ln)</numerusform>
+        </translation>
     </message>
     <message>
         <source>No accepted value resembles it. The list begins with these:</source>
@@ -4145,8 +4148,8 @@
         <translation>Enviar a VTEX</translation>
     </message>
     <message>
-        <source>Search by number, name, category or reason</source>
-        <translation>Buscar por número, nombre, categoría o motivo</translation>
+        <source>Search by SKU, name or reason</source>
+        <translation>Buscar por SKU, nombre o motivo</translation>
     </message>
     <message>
         <source>Search your SKUs</source>

@@ -3344,9 +3344,12 @@
         <source>You left it out.</source>
         <translation>Você deixou de fora.</translation>
     </message>
-    <message>
-        <source>Guesses, the likeliest first (keys 1 to 5)</source>
-        <translation>Palpites, o mais provável primeiro (teclas 1 a 5)</translation>
+    <message numerus="yes">
+        <source>Guesses, the likeliest first (keys 1 to %Ln)</source>
+        <translation>
+            <numerusform>Um palpite (tecla %Ln)</numerusform>
+            <numerusform>Palpites, o mais provável primeiro (teclas 1 a %Ln)</numerusform>
+        </translation>
     </message>
     <message>
         <source>No accepted value resembles it. The list begins with these:</source>
@@ -4145,8 +4148,8 @@
         <translation>Enviar à VTEX</translation>
     </message>
     <message>
-        <source>Search by number, name, category or reason</source>
-        <translation>Procurar por número, nome, categoria ou motivo</translation>
+        <source>Search by SKU, name or reason</source>
+        <translation>Procurar por SKU, nome ou motivo</translation>
     </message>
     <message>
         <source>Search your SKUs</source>

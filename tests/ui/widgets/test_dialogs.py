@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton, QTreeView, QWidget
 
-from listo.ui import app
-from listo.ui.widgets.dialogs import CrashHandler, ask_file, ask_where
+from listo.ui import app, style
+from listo.ui.widgets.dialogs import _FILE_ICONS, CrashHandler, ask_file, ask_where
 
 
 @pytest.fixture
@@ -122,6 +122,38 @@ def test_where_qt_has_no_word_for_it_the_kind_of_a_file_is_not_shown(qtbot, tmp_
     header = dialog.findChild(QTreeView).header()
     assert [header.isSectionHidden(column) for column in range(4)] == [False, False, True, False]
     dialog.close()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_qts_own_dialog_nothing_is_cut_and_every_icon_is_seen(qtbot, qapp, tmp_path, dark):
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    style.apply(qapp, dark=dark)
+    (tmp_path / "a-sheet-with-a-long-name-as-browsers-give-it (12).xlsx").write_bytes(b"x" * 123_456)
+    window = QWidget()
+    qtbot.show(window)
+    dialog = ask_where(window, "Where", "Spreadsheet", tmp_path / "copy.xlsx", lambda path: None)
+    dialog.resize(480, 320)
+    files = dialog.findChild(QTreeView)
+    qtbot.waitUntil(lambda: dialog.isVisible() and files.model().rowCount(files.rootIndex()) > 0)
+    header, first = files.header(), files.model().index(0, 0, files.rootIndex())
+    for column in (1, 3):
+        needed = (
+            header.sectionSizeHint(column),
+            files.sizeHintForIndex(first.siblingAtColumn(column)).width(),
+        )
+        qtbot.waitUntil(lambda column=column, needed=needed: header.sectionSize(column) >= max(needed))
+    assert header.length() <= files.viewport().width()
+    for name in _FILE_ICONS:
+        button = dialog.findChild(QToolButton, name)
+        drawn = button.icon().pixmap(16).toImage()
+        seen = max(_brightness(drawn, x, y) for x in range(16) for y in range(16))
+        assert (seen > 100) is dark, name
+    dialog.close()
+
+
+def _brightness(drawn, x, y):
+    colour = drawn.pixelColor(x, y)
+    return colour.lightness() * colour.alpha() // 255
 
 
 @pytest.mark.parametrize("is_there", [True, False])

@@ -48,6 +48,9 @@ WHERE_WIDTH = 36
 _INDENT = 24
 """Icon and gap before the first words of a remark, so that what follows stands below them."""
 
+TITLE_LETTERS = 70
+"""Letters of an error's title on its link: the longest of these has 67, and all have room at 900 pixels."""
+
 _SHOWN = {" ": "␣", "\u00a0": "⍽", "\t": "⇥", "\u200b": "∅"}
 _PAD, _LINE_GAP, _CAPTION_GAP = 3, 6, 12
 """Pixels around a letter in its box, between the two texts, and between a caption and its text; by eye."""
@@ -258,7 +261,7 @@ class SettingRow(Translated, QFrame):
         for error_id in errors[:2]:
             more = parts.button("link")
             title = entries.get_text(error_id, texts.language).title
-            more.setText(parts.shortened(title, 44))
+            more.setText(parts.shortened(title, TITLE_LETTERS))
             more.setToolTip(parts.literal(title))
             more.clicked.connect(lambda _=False, error_id=error_id: self._show_error(error_id))
             line.addWidget(more)

@@ -37,9 +37,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHeaderView,
     QInputDialog,
+    QListView,
     QMessageBox,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QTreeView,
     QWidget,
 )
@@ -48,6 +50,7 @@ from listo.core.errors import InputError
 from listo.core.texts import Texts, language_of
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import CrashError
+from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
 from listo.ui.worker_client import Task, WorkerClient
@@ -107,6 +110,7 @@ def ask_files(
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     if filters:
         dialog.setNameFilters(filters)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # ten endings are more than is seen whole
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()
     return dialog
@@ -154,8 +158,21 @@ def _message_box(sentence: str, parent: QWidget | None) -> QMessageBox:
     return box
 
 
-_KIND_OF_FILE = 2
-"""The column of QFileSystemModel for what kind of file one is."""
+_FILE_NAME, _FILE_SIZE, _KIND_OF_FILE, _FILE_TIME = range(4)
+"""The columns of QFileSystemModel: of a file its name, size and kind, and when it was changed."""
+
+_FILE_ICONS = {
+    "backButton": "chevron-left",
+    "forwardButton": "chevron-right",
+    "toParentButton": "chevron-up",
+    "newFolderButton": "folder",
+    "listModeButton": "list",
+    "detailModeButton": "table",
+}
+"""Our icons by the names of Qt's buttons, whose own are black in the dark too."""
+
+_MOST_PLACES = 240
+"""Pixels for the list of places at most, whatever somebody's home folder is called; by eye."""
 
 
 def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
@@ -171,8 +188,23 @@ def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
     if dialog.directory() == QDir.current():  # no file was asked for yet: that folder is nobody's choice
         dialog.setDirectory(_first_folder())
     if files := dialog.findChild(QTreeView):  # Qt's own dialog, where the system has none
-        files.header().hideSection(_KIND_OF_FILE)  # a folder is a "Folder" there in every language
+        _set_up_files(files.header())
+        for name, icon in _FILE_ICONS.items():
+            if button := dialog.findChild(QToolButton, name):
+                style.set_icon(button, icon)
+        if places := dialog.findChild(QListView, "sidebar"):
+            wanted = places.sizeHintForColumn(0) + 2 * places.frameWidth() + style.SPACE
+            places.setMinimumWidth(min(wanted, _MOST_PLACES))
     return dialog
+
+
+def _set_up_files(header: QHeaderView) -> None:
+    """Leave no heading, size or day cut: the names have the room that is left."""
+    header.hideSection(_KIND_OF_FILE)  # a folder is a "Folder" there in every language
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(_FILE_NAME, QHeaderView.ResizeMode.Stretch)
+    for column in (_FILE_SIZE, _FILE_TIME):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
 
 def _first_folder() -> str:

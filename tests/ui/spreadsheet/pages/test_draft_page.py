@@ -116,6 +116,8 @@ def test_coverage_is_asked_first_then_the_draft_asks(drafted, tmp_path):
     assert all(name in shown for name in first.products)
     assert len(first.products) == 3
     assert [button.accessibleName() for button in page.card.buttons] == list(first.options)
+    assert page.card.has_guess
+    assert f"{len(first.options)})" in page.card.guess.text()  # the keys that there are, and no more
 
 
 def test_answers_by_mouse_and_keys_move_the_strip(drafted):

@@ -203,6 +203,14 @@ def open_filter(desk, column: str) -> ColumnFilterCard:
     return next(card for card in desk.sheet.findChildren(ColumnFilterCard) if card.isVisible())
 
 
+def test_the_search_has_the_room_that_nothing_else_needs(desk):
+    desk.tab.resize(900, 600)
+    desk.settle()
+    search, below = desk.sheet.search, desk.sheet.table.width()
+    shared = below - desk.sheet.count.width() - desk.sheet.filter.width()
+    assert search.width() >= min(shared - 40, search.maximumWidth())
+
+
 def test_what_is_typed_is_searched_in_all_columns_and_any_case(desk):
     desk.sheet.model.editRequested.emit(Edit(5, "VTEXSpecification", "Âmbar"))
     desk.settle()

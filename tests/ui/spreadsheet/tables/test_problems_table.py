@@ -12,8 +12,9 @@ from fake_worker import FakeJobs, FakeKind, kinds
 from listo.core.edits.history import Edit
 from listo.core.texts import Texts
 from listo.ui import style
-from listo.ui.spreadsheet.tables.problems_model import OF_A_LIST, SUGGESTION_COLUMN
-from listo.ui.spreadsheet.tables.problems_table import share
+from listo.ui.spreadsheet.tables.problems_model import OF_A_LIST, SUGGESTION_COLUMN, TO_LEAVE
+from listo.ui.spreadsheet.tables.problems_table import _PAD, share
+from listo.ui.spreadsheet.tables.table_parts import bold_metrics
 
 
 @pytest.fixture
@@ -129,7 +130,11 @@ def test_where_there_is_no_room_the_least_telling_columns_go():
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("amazon-value-not-accepted", "choose from the list"), ("cell-date", "type the right text")],
+    [
+        ("amazon-value-not-accepted", "choose from the list"),
+        ("cell-date", "type the right text"),
+        ("category-known-defect", ""),
+    ],
 )
 def test_without_a_suggestion_it_says_as_the_fix_does(qtbot, qapp, code, said):
     desk = Desk(qtbot, FakeJobs([FakeKind(code, rows=(17, 18), suggestions=())]))
@@ -141,3 +146,20 @@ def test_what_is_chosen_from_a_list_is_what_the_fixes_say():
     texts = Texts("en")
     fixes = {code: texts.check(code, "fix", count=1) for code in OF_A_LIST}
     assert all(fix.startswith("Choose") for fix in fixes.values()), fixes
+
+
+def test_what_can_be_left_is_what_the_fixes_say():
+    fixes = {code: Texts("en").check(code, "fix", count=1) for code in TO_LEAVE}
+    assert all("nothing to do" in fix or "can leave it" in fix for fix in fixes.values()), fixes
+
+
+def test_the_words_of_an_empty_cell_and_of_one_without_suggestion_are_not_cut(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr("fake_worker.cells_of", lambda row, value="": ("703", "", "", "Cor", "Color", "", ""))
+    desk = Desk(qtbot, FakeJobs([FakeKind("type-missing", column="Type", rows=(17, 18), suggestions=())]))
+    desk.tab.resize(900, 600)
+    desk.work()
+    advance, model = bold_metrics(desk.table).horizontalAdvance, desk.section.model
+    assert model.cell(0).data() == ""
+    assert desk.table.columnWidth(model.cell(0).column()) >= advance(desk.table.delegate.empty_words()) + _PAD
+    said = desk.table.delegate.by_hand(model.first())
+    assert desk.table.delegate.wanted_width(model.first(), "") >= advance(said)

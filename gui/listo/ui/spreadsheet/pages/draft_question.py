@@ -224,7 +224,7 @@ class QuestionCard(Translated, QFrame):
         self._place.setVisible(bool(self.buttons))
         self.guess.setVisible(bool(self.buttons))
         self.guess.setText(
-            self.tr("Guesses, the likeliest first (keys 1 to 5)")
+            self.tr("Guesses, the likeliest first (keys 1 to %Ln)", "", len(self.buttons))
             if self.has_guess
             else self.tr("No accepted value resembles it. The list begins with these:")
         )

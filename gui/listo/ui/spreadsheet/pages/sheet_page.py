@@ -142,9 +142,10 @@ class WholeSheetPage(Translated, QWidget):
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         steps = parts.row(self.back, self.next, gap=4)
         top = parts.row(parts.grow(self.title), steps, self.switch, gap=16)
-        search = parts.row(self.search, self.filter, self.count, self.clear, None)
+        search = parts.row(self.search, self.filter, self.count, self.clear)
         search.setStretch(0, 1)
         search.setStretch(1, 1)
+        search.addStretch(0)  # takes what is left; a stretch of its own would take from what is typed
         said = parts.row(self._picture, parts.grow(self.message), self.ignore, self.use, gap=8)
         said.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         foot = parts.row(self.show_issue_type, None, self.history)

@@ -468,7 +468,7 @@ class SkusPage(Translated, QWidget):
         self._as_csv.setText(self.tr("As plain table (CSV)…"))
         self.title.setText(self.tr("Your SKUs"))
         self.go_on.setText(self.tr("Send to VTEX"))
-        self.search.setPlaceholderText(self.tr("Search by number, name, category or reason"))
+        self.search.setPlaceholderText(self.tr("Search by SKU, name or reason"))
         self.search.setAccessibleName(self.tr("Search your SKUs"))
         self.filter.setAccessibleName(self.tr("Which SKUs are shown"))
         self.table.setAccessibleName(self.tr("Your SKUs"))

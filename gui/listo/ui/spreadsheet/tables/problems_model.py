@@ -68,6 +68,9 @@ OF_A_LIST = frozenset(
 )
 """Checks of which the fix is to choose from a list, so that a text of one's own does not mend it."""
 
+TO_LEAVE = frozenset({"category-known-defect", "row-spare"})
+"""Checks of cells of which the fix says that nothing has to be done."""
+
 
 class ProblemRole(IntEnum):
     """What the delegates read beyond what Qt knows."""
@@ -379,7 +382,7 @@ class ProblemsDelegate(CellEditorDelegate):
         if marked and not text:
             font.setItalic(True)
         shown = (
-            (visible_whitespace(text) or self.tr("(empty)"))
+            (visible_whitespace(text) or self.empty_words())
             if marked and index.column() != ROW_COLUMN
             else text
         )
@@ -410,9 +413,18 @@ class ProblemsDelegate(CellEditorDelegate):
         painter.setPen(style.colour("quiet"))
         draw_line(painter, room, text or self.by_hand(problem))
 
+    def empty_words(self) -> str:
+        """Return what stands in a marked cell that is empty."""
+        return self.tr("(empty)")
+
     def by_hand(self, problem: Problem) -> str:
-        """Return what one does in a cell for which nothing is suggested; empty where a button does it."""
+        """Return what one does in a cell for which nothing is suggested.
+
+        Empty where a button does it, and where nothing has to be done.
+        """
         if problem.beside is not None or not problem.finding.column or action_of(problem):
+            return ""
+        if problem.finding.code in TO_LEAVE:
             return ""
         if problem.finding.code in OF_A_LIST:
             return self.tr("choose from the list")
@@ -471,7 +483,7 @@ class ProblemsDelegate(CellEditorDelegate):
         metrics = QFontMetrics(self._font())
         buttons = self.use_area(QRect(0, 0, 1000, 36), problem).width() + _PAD + 6
         if action_of(problem) != "use":
-            return buttons + 2 * _PAD
+            return metrics.horizontalAdvance(self.by_hand(problem)) + buttons + 2 * _PAD
         text = metrics.horizontalAdvance(shortened(best_suggestion(problem.finding) or "", LONGEST_SHOWN))
         graded = 0 if problem.remembered else metrics.horizontalAdvance(grade) + _BESIDE_GRADE
         more = 26 if len(all_suggestions(problem.finding)) > 1 else 0

@@ -381,7 +381,8 @@ class ProblemsTable(OpaqueTable):
         wanted = {column: self._wanted(column, _MOST_CELL) for column in columns}
         least = {column: table_parts.heading_width(self, column) for column in columns}
         if concerned != ROW_COLUMN:
-            wanted[concerned] = min(self._wanted(concerned, _MOST_CONCERNED), max(room, least[concerned]))
+            whole = self._wanted(concerned, _MOST_CONCERNED, empty=self.delegate.empty_words())
+            wanted[concerned] = min(whole, max(room, least[concerned]))
         if self._shows_all_columns:
             return wanted
         return share(wanted, least, concerned, room)
@@ -396,13 +397,14 @@ class ProblemsTable(OpaqueTable):
         ends = () if concerned == ROW_COLUMN else (concerned,)
         return tuple(dict.fromkeys((*_columns_of(_telling(first)), *ends)))
 
-    def _wanted(self, column: int, most: int) -> int:
+    def _wanted(self, column: int, most: int, empty: str = "") -> int:
         beside = _PAD + _PAD // 2 + 2
         if column == PLACE_COLUMN:
             here = (self._problems.peek(row) for row in range(_SAMPLED))
             names = (name_width(self.fontMetrics(), cell_of(each)) for each in here if each)
             beside, most = beside + max(names, default=0), most + max(names, default=0)
-        return table_parts.wanted_width(self, self._problems, column, beside=beside, most=most)
+        problems = self._problems
+        return table_parts.wanted_width(self, problems, column, beside=beside, most=most, empty=empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

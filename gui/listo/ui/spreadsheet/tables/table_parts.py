@@ -328,14 +328,16 @@ def heading_width(table: QTableView, column: int) -> int:
     return max(advance(word) for word in re.split(f"[\n{BREAK}]", heading)) + _BESIDE_HEADING
 
 
-def wanted_width(table: QTableView, model: PagedModel[Any], column: int, *, beside: int, most: int) -> int:
+def wanted_width(
+    table: QTableView, model: PagedModel[Any], column: int, *, beside: int, most: int, empty: str = ""
+) -> int:
     """Return how wide a column is for its heading and the widest of its first texts, in pixels.
 
-    `beside` is what is drawn beside a text; a text gets no more than `most`.
+    `beside` is what is drawn beside a text, `empty` in place of none; a text gets no more than `most`.
     """
     advance = bold_metrics(table).horizontalAdvance
     here = (row for row in range(_SAMPLED) if model.peek(row) is not None)
-    texts = (str(model.index(row, column).data() or "")[:_MEASURED] for row in here)
+    texts = (str(model.index(row, column).data() or empty)[:_MEASURED] for row in here)
     widest = max((advance(visible_whitespace(text)) + beside for text in texts), default=0)
     return max(heading_width(table, column), min(most, widest))
 
