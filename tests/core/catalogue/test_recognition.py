@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import random
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listo.core import resources
 from listo.core.catalogue import entries
 from listo.core.catalogue.recognition import recognise
 from listo.core.catalogue.templates import fold
 from message_variants import KINDS, filled
 
-FOREIGN = (
-    (Path(__file__).parents[2] / "data" / "foreign_messages.txt").read_text(encoding="utf-8").splitlines()
-)
+DATA = Path(__file__).parents[2] / "data"
+FOREIGN = (DATA / "foreign_messages.txt").read_text(encoding="utf-8").splitlines()
+NUMBERS_OF_ERRORS = (DATA / "numbers_of_errors.txt").read_text(encoding="utf-8").split("\n")[:-1]
+NUMBERS_OF_OTHERS = (DATA / "numbers_of_others.txt").read_text(encoding="utf-8").split("\n")[:-1]
 ROUNDS = 3
 
 MESSAGES = [
@@ -189,6 +193,30 @@ def test_an_error_number_is_known_in_whatever_words_it_is_met(text: str) -> None
 @pytest.mark.parametrize("text", said(MEANT_OTHERWISE))
 def test_a_number_of_other_things_is_no_error(text: str, number: str) -> None:
     assert recognise(text.format(number)).matches == ()
+
+
+def codes_in(text: str) -> set[str]:
+    """The known numbers that a text may name: also with wide digits and with parted thousands."""
+    said = unicodedata.normalize("NFKC", text).casefold()
+    joined = re.sub(r"(?<=[0-9])[., ](?=[0-9]{3}\b)", "", said)
+    return entries.all_codes().intersection(re.findall(r"md[0-9]+|[0-9]+|[a-z]+_[a-z]+", f"{said} {joined}"))
+
+
+def test_a_number_that_nothing_else_explains_is_that_of_an_error() -> None:
+    assert len(NUMBERS_OF_ERRORS) >= 800
+    missed = []
+    for text in NUMBERS_OF_ERRORS:
+        right = {entry.id for code in codes_in(text) for entry in entries.find_by_code(code)}
+        found = recognise(text).matches
+        if not found or found[0].error_id not in right:
+            missed.append((text, found[:1]))
+    assert missed == []
+
+
+def test_a_number_that_something_else_explains_is_none_of_an_error() -> None:
+    assert len(NUMBERS_OF_OTHERS) >= 800
+    found = ((text, recognise(text).matches) for text in NUMBERS_OF_OTHERS)
+    assert [(text, matches) for text, matches in found if any(m.how == "code" for m in matches)] == []
 
 
 @pytest.mark.parametrize(
@@ -409,3 +437,10 @@ def test_of_errors_that_share_a_number_amazons_own_is_first() -> None:
 )
 def test_a_number_is_known_as_people_write_it(text: str) -> None:
     assert recognise(text).matches[0].error_id == "amazon-8572"
+
+
+def test_no_word_leads_to_a_number_of_an_error_and_of_something_else() -> None:
+    kinds = {
+        kind: set(said.split()) for kind, said in resources.read_json("errors/number-words.json").items()
+    }
+    assert kinds["others"].isdisjoint(kinds["beside"] | kinds["met"])

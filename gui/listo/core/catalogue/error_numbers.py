@@ -6,9 +6,13 @@ Orders, SKUs and lots have numbers too: only known ones count, and none that som
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from listo.core import resources
 from listo.core.catalogue import entries
+from listo.core.catalogue.templates import fold
+from listo.core.texts import LANGUAGES
 
 _CODE = r"([0-9]{2,9}|MD[0-9]{4}|[A-Za-z]+_[A-Za-z_]+)"
 _FOR_IT = (
@@ -37,14 +41,14 @@ _COUNTED = (
     r"views|visit\w*|vistas|clicks|cli[qc]\w+|hora?s?|hours|minut\w+|errors|errores|erros|likes|rows|filas|linhas|"
     r"l[ií]neas|lines|clientes|customers|clients?|produtos|productos|products|skus|pedidos|orders|times|vezes|"
     r"veces|points|pontos|puntos)\b|"
-    r",?\s+(?-i:[A-Z][a-z]+)[\w ]*,\s*(?-i:[A-Z]{2})\b)"
+    r",?\s+(?-i:[A-Z][a-z]+)(?:[\w ]*,\s*(?-i:[A-Z]{2})\b|(?:\s(?-i:[A-Z][a-z]+))+\s*(?:,|\Z)))"
 )
 _PERHAPS_CODES = re.compile(r"[0-9]+|md[0-9]+|[a-z]+(?:_[a-z]+)*")
 """All that can be a number of an error in a text in lower case: without a known one nothing else is asked."""
 
 _ALONE = re.compile(
     rf"[^\w$€£]*(?:(?:amazon|{_FOR_IT}|{_NUMBER}|do|de|da|del|la|#)\W+)*(?:n\.?[º°])?"
-    r"([0-9]{4,9}|(?<=[a-z#]\W)[0-9]{2,3}|(?<=[a-z]\W\W)[0-9]{2,3}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
+    r"([0-9]{4,9}|(?<=[a-z#]\W)[0-9]{2,3}|(?<=[a-z]\W\W)[0-9]{2,3}|[A-Za-z]+_?[A-Za-z0-9_]+)[^\w%€$£°]*",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F|%3D)([0-9]{2,9})\b", re.IGNORECASE)
@@ -59,11 +63,11 @@ _FIELD = re.compile(
 _NAMED = re.compile(
     rf"(?:\b|_)(?:{_FOR_IT}|{_SEVERITY})\b"
     rf"(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|o|el|the|amazon|resultado|{_NUMBER}))*"
-    rf"\W{{1,4}}{_CODE}\b(?![.,/-][0-9])",
+    rf"\W{{1,4}}{_CODE}\b(?![./-][0-9]|,[0-9]{{1,3}}\b|\s*%|\s+(?:ms|kb|mb|bytes)\b)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"\b(?:(?:err(?:or?)?|code?|err(?:or?)?[_-]?(?:code?|codigo))[_-]?|(?:result|message|error)+code(?:\W{1,2}|\b.?>))([0-9]{4,9})\b",
+    r"\b(?:(?:err(?:or?)?|code?|c[oó]digo|amazon|err(?:or?)?[_-]?(?:code?|codigo))[_-]?|(?:result|message|error)+code(?:\W{1,2}|\b.?>))([0-9]{4,9})\b",
     re.IGNORECASE,
 )
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
@@ -79,7 +83,8 @@ _MET = re.compile(
     r"tom(?:ei|ou)|lev(?:ei|ou)|lanz[aó]|brinc[aó]|salió|saiu|tron[aó]|volt(?:a|ou)(?= com)|cospe|cuspiu|"
     r"(?:upload|submission|feed|processing) (?:status|result)|"
     r"(?:status|estado|resultado) (?:d[aeo]l? )?(?:la )?(?:envio|carga|subida|upload|feed|nota|factura|"
-    r"nf-?e?)|(?:end|rechaz|rejei[tcç]|recus)\w*(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
+    r"nf-?e?)|ende?[ds]|"
+    r"(?:rechaz\w*|rejei[tcç]\w*|recus\w*)(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
     r"(?:me )?(?:salen?|salt[aoó]|d[aá]n?|dando|dio|deu|dá|devolv\w+|devuelv\w+)|"
     r"arroj\w+|marca|marc[oó]u?|manda|mand[oó]u?|bota|bot[oó]u?|tira|tir[oó]u?|retorn(?:a|[oó]u?|ando)|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
     r"(?:\W{1,3}(?:me|on|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
@@ -97,9 +102,10 @@ _AGAIN = re.compile(
 """A number of which is said that it comes again ("el famoso 8015 otra vez")."""
 
 _AFTER_SKU = re.compile(
-    r"\bskus?\W{1,3}[A-Z]{1,5}-[\w-]+\s*(?:\.{2,}|…|[-=]+>|→)\s*([0-9]{6})\W*\Z", re.IGNORECASE
+    r"\bskus?\W{1,3}[A-Z]{1,5}-?[0-9][\w-]*\s*(?:\.{2,}|…|[-=]+>|→|[:(–—-]+)\s*([0-9]{3,8}[1-9])\W*\Z",
+    re.IGNORECASE,
 )
-"""A number of six digits that ends what is said of a SKU: stock and prices are not told so."""
+"""A number that ends what is said of a SKU: of stock and prices that are told so hardly one is known."""
 
 _BESIDE = re.compile(
     rf"(?<![\w.,/-])([0-9]{{4,9}}){_AND}(?:(?:the|el|o|la|a|un|um|{_FOR_IT}|{_NUMBER})\W{{1,2}})*"
@@ -110,17 +116,21 @@ _BESIDE = re.compile(
 
 _PAIR = re.compile(
     rf"(?:\A|\b(?:both|ambos|los dos|os dois|tengo|tenho|have|hay|with|con|com)\W)\W*([0-9]{{4}}){_AND}"
-    rf"([0-9]{{4}})\b(?![.,/-][0-9])(?!\s*[%xX×]){_COUNTED}",
+    rf"([0-9]{{4}})\b(?![.,/-][0-9])(?!\s*[%xX×]|\s[0-9]){_COUNTED}",
     re.IGNORECASE,
 )
 """Two numbers together of which is not said what they are: hardly two known ones are so by chance."""
 
 _PARTED = re.compile(
-    rf"(\b(?:{_FOR_IT}|{_SEVERITY})\b(?:\W{{1,3}}(?:{_FOR_IT}|{_NUMBER}|amazon|da|de|do|del))*\W{{1,3}}[0-9]{{1,3}})"
-    r"[.,]([0-9]{3})\b(?![.,]?[0-9])",
-    re.IGNORECASE,
+    r"(?<![\w$€£.,])(?<![$€£]\s)[0-9]{1,3}(?:[.,][0-9]{3})+(?![.,]?\w)|\A[0-9]{1,3}(?:\s[0-9]{3})+\Z"
 )
-"""A number of an error whose thousands are parted, as spreadsheets do ("erro 8.572")."""
+"""A number whose thousands are parted, as spreadsheets do ("erro 8.572")."""
+
+_WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
+"""Digits as wide as Chinese letters, and the common ones."""
+
+_ITEM_OF_A_LIST = re.compile(r"\s*(?:[0-9]{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
+"""What a line of a list begins with ("1. 8541")."""
 
 _BARE = re.compile(
     r"(?<![\w.,$€£-])(?:(pedidos?|orders?|orden|skus?|lotes?|lots?|nf|nota|invoice|factura|cep|zip|cp|ref)\W{1,3})?"
@@ -131,8 +141,8 @@ _BARE = re.compile(
 
 _OTHERS_CODE = re.compile(
     r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
-    r"security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
-    r"category|http|mysql|sql|windows|status)[ -](?:codes?|error)\b|"
+    r"hs|tariff|customs|tax|qr|security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
+    r"category|http|mysql|sql|windows|status|exit)[ -](?:codes?|error)\b|\bexited with code\b|"
     r"\bc[oó]d(?:igo)?s? (?:interno|sap|erp|fornecedor|proveedor)\b|"
     r"\bc[oó]digo [0-9]+ (?:d[oae]l?|en el) (?:almox|dep[oó]sito|almac[eé]n|bodega|estoque)\w*|"
     r"\bc[oó]digos? (?:postal|promocional|de barras|"
@@ -142,7 +152,7 @@ _OTHERS_CODE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"[^\w$€£]*{_CODE}\b(?![.,/-][0-9])(?![,;]\S){_COUNTED}"
+    rf"[^\w$€£]*{_CODE}\b(?![.,/:-][0-9]|-[A-Z]{{1,2}}\b|[,;]\S|\s*[%€£$]){_COUNTED}"
     rf"(\s*[-–—:;|\t)\].]|\s+(?:{_SEVERITY}|\w+ errore?s?|please|help|ajuda|ayuda|again|otra vez|outra vez|"
     rf"de novo|{_WHAT_IS_WRONG})\b)?",
     re.IGNORECASE,
@@ -155,6 +165,90 @@ _OF_AMAZON = re.compile(
     r"\bmarcas?\b|\bbrand|\b(?:ean|gtin|upc)\b",
     re.IGNORECASE,
 )
+_OF_LISTINGS = re.compile(
+    r"\ban[uú]ncios?\b|\bpublicaci[oó]n|\bvtex|\bintegra[cdrt]|\brelat[oó]rio|\breporte\b|\bconec?tor",
+    re.IGNORECASE,
+)
+"""What else a text has that tells of a listing, in which a number of an error needs no word for it."""
+
+_NUMBER_ALONE = re.compile(
+    r"(?<![\w$€£.,/*+=<>×÷°%-])(?<![$€£]\s)[0-9]{4,9}"
+    r"(?![\w%€$£°]|[.,:/*+=×-]\w|\s*[%€$£×*+÷=]|\s*x\s*[0-9])",
+    re.IGNORECASE,
+)
+"""A number that is no part of an amount, a date, a word or a sum."""
+
+_ON_PRODUCTS = re.compile(
+    r"\W{1,2}(?:en|em|on|in|for|no|na|nos|nas)\W(?:\w+\W){0,2}(?:skus?|listings?|produtos?|productos?|products?|"
+    r"an[uú]ncios?|publicaci\w+|asins?|itens|items)\b",
+    re.IGNORECASE,
+)
+"""What an error has struck ("tengo 8541 en 3 productos")."""
+
+_ANOTHER = re.compile(r"\A\D*(?:[0-9]{4,9}\D+)*[0-9]{4,9}\D*\Z")
+"""What a text has beside a number that has another one, and none of fewer digits, as telephones have."""
+
+_ENDS_CLAUSE = re.compile(r"[,;:!?.–—-]\s*\Z")
+
+_GIVEN = re.compile(r"\b(?:d[aá]n?|deu|dio|gives?|gave)(?:\W(?:me|us))?\W+[0-9]+\b", re.IGNORECASE)
+"""What money is spoken of as well."""
+
+_POINTING = frozenset(
+    {
+        "an",
+        "el",
+        "lo",
+        "los",
+        "o",
+        "os",
+        "the",
+        "um",
+        "uma",
+        "un",
+        "una",
+        "ese",
+        "esa",
+        "este",
+        "esta",
+        "esse",
+    }
+    | {"essa", "that", "this", "tal", "otro", "outro", "another", "mismo", "mesmo", "same", "bendito"}
+    | {"maldito", "famoso", "damn"}
+)
+"""Words before a number that is spoken of as a thing: amounts have none."""
+
+_JOINING = frozenset(
+    {"n", "no", "nr", "nro", "num", "numero", "number", "e", "es", "is", "de", "da", "do", "del", "s"}
+)
+"""Words between a number and what it is of ("número do pedido é 8541")."""
+
+_BLAMING = frozenset({"por", "for", "to"})
+"""What leads to a number of an error after what was done ("rechazado por 8541"), else to a price."""
+
+_BEFORE_A = frozenset(
+    {"hit", "got", "get", "gets", "getting", "give", "gives", "gave", "giving", "me", "us", "throw", "throws"}
+    | {"threw", "throwing", "return", "returns", "returned", "with", "see", "seeing", "saw", "have", "had"}
+    | {"is", "received", "show", "shows", "showing", "into", "on", "at", "across", "an", "like", "of"}
+)
+"""What stands before an English `a`; the Portuguese and the Spanish one lead to prices."""
+
+_WITH = frozenset({"con", "com", "with"})
+"""What a thing is met with ("voltou com 8541")."""
+
+_THAT = (["ese"], ["esse"], ["that"], ["tal"], ["aquel"], ["aquele"], ["bendito"], ["maldito"], ["famoso"])
+"""Words before a number of which everybody knows what it is."""
+
+_NAMES_OF_NUMBERS = frozenset({"number", "numero", "num", "code", "codigo"})
+
+_MOST_TOLD = 8
+"""Words of a text that names a number and what the error is about ("fundo branco 18027")."""
+
+_TELLING = 4
+"""Letters of a word that tells something, as in `own_words`."""
+
+_NEAR_BY = 4
+"""Words before a number that tell of it: with 3 `pedido de número é` is lost."""
+
 _LONG_NUMBER = 5
 """Digits of a known number that can only be Amazon's: those of four are also years, prices and places."""
 
@@ -169,8 +263,15 @@ _PAGE_ON_ALL = 9
 
 
 def join_thousands(decoded: str) -> str:
-    """Return a text with numbers of errors in one whose thousands are parted ("erro 8.572")."""
-    return _PARTED.sub(r"\1\2", decoded)
+    """Return a text with its wide digits and its parted thousands as one writes numbers of errors."""
+    said = decoded if decoded.isascii() else decoded.translate(_WIDE)
+    return _PARTED.sub(_joined, said)
+
+
+def _joined(parted: re.Match[str]) -> str:
+    """Return a number without what parts its thousands, if that is one of an error."""
+    joined = re.sub(r"\D", "", parted[0])
+    return joined if _is_known(joined) else parted[0]
 
 
 def has_known(decoded: str) -> bool:
@@ -180,7 +281,7 @@ def has_known(decoded: str) -> bool:
 
 def codes_alone(decoded: str) -> list[str]:
     """Return the number that is all of a text, beside words for it; not an amount of money."""
-    alone = _ALONE.fullmatch(decoded.strip())
+    alone = _ALONE.fullmatch(_ITEM_OF_A_LIST.sub("", decoded.strip(), count=1))
     return [alone[1]] if alone else []
 
 
@@ -191,14 +292,108 @@ def linked_codes(decoded: str) -> list[str]:
 
 def named_codes(decoded: str) -> list[str]:
     """Return the known numbers that a text names as such, in their order, each once."""
-    said = _OTHERS_CODE.sub(" ", decoded)
+    said = _OTHERS_CODE.sub(" _ ", decoded)
     named = list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
-    if not named:
+    if not named and not (named := _plain_codes(decoded)):
         return _bare_codes(said)
     for one, other in _BESIDE.findall(said):
         if one in named and other not in named and _is_known(other):
             named.append(other)
     return named
+
+
+def _plain_codes(decoded: str) -> list[str]:
+    """Return the known numbers that a text names without saying of what: those that nothing else explains."""
+    if _OTHERS_CODE.search(decoded):
+        return []
+    words = frozenset(word for word in fold(decoded).split() if not _is_of_list(word))
+    is_ours = bool(_OF_AMAZON.search(decoded) or _OF_LISTINGS.search(decoded))
+    found = (
+        number[0]
+        for number in _NUMBER_ALONE.finditer(decoded)
+        if _is_known(number[0]) and _is_plain(number, words - _told_of(number[0]), words, is_ours=is_ours)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _is_of_list(word: str) -> bool:
+    """Return whether a word is a number that tells nothing of the others: how many, or a known one too."""
+    return word.isdigit() and (len(word) < _NAMED_BY_OTHERS or _is_known(word))
+
+
+def _is_plain(number: re.Match[str], other: frozenset[str], words: frozenset[str], *, is_ours: bool) -> bool:
+    """Return whether a known number is that of an error, in a text of `words`.
+
+    `other` are those of them that the error is not told of with.
+    """
+    said, rest = number.string[: number.start()], number.string[number.end() :]
+    before, after = fold(said).split(), fold(rest).split()
+    known = _kinds("beside", "met", "around")
+    if not _is_of_none(before) or (after and after[0] in _kinds("counted", "others")):
+        return False
+    is_told = other < words and (_is_long(number[0]) or other <= known)
+    if _is_round(number[0]) and not is_told:
+        return False
+    is_pointed_at = _is_pointed_at(before)
+    if not is_pointed_at and not other.isdisjoint(_kinds("traded")):
+        return False
+    is_others = not other.isdisjoint(_kinds("others", "traded", "counted") - known)
+    if is_told and len(words) <= _MOST_TOLD and not is_others:
+        return True
+    if not is_pointed_at and not _leads_to_number(before, said):
+        return bool(_ON_PRODUCTS.match(rest) or (words <= known and _ANOTHER.search(said + rest)))
+    if words <= known:
+        return True
+    if is_ours:
+        return not after or not _is_plural(after[0])
+    is_met = not _kinds("met").isdisjoint(before[-_NEAR_BY:]) and (is_pointed_at or before[-1] in _WITH)
+    return (is_met or before[-1:] in _THAT) and not is_others
+
+
+def _is_pointed_at(before: Sequence[str]) -> bool:
+    """Return whether a number is spoken of as a thing, by the words before it."""
+    if before[-1:] == ["a"]:
+        return not _BEFORE_A.isdisjoint(before[-2:-1])
+    if before[-1:] and before[-1] in _NAMES_OF_NUMBERS:
+        return before[-2:-1] == ["a"] or not _POINTING.isdisjoint(before[-2:-1])
+    return not _POINTING.isdisjoint(before[-1:])
+
+
+def _is_of_none(before: Sequence[str]) -> bool:
+    """Return whether the words before a number do not say of what else it is."""
+    return next((word for word in reversed(before) if word not in _JOINING), "") not in _kinds("others")
+
+
+@cache
+def _told_of(code: str) -> frozenset[str]:
+    """Return the words of the titles and keywords of the errors of a number, in all languages."""
+    told = (entries.get_text(entry.id, said) for entry in entries.find_by_code(code) for said in LANGUAGES)
+    words = {word for text in told for part in (text.title, *text.keywords) for word in fold(part).split()}
+    return frozenset(word for word in words if len(word) >= _TELLING) - _kinds("met", "around", "others")
+
+
+def _leads_to_number(before: Sequence[str], said: str) -> bool:
+    """Return whether what stands before a number leads to one of an error."""
+    heads = [word for word in before[-_NEAR_BY:] if word not in _JOINING]
+    if not heads:
+        return len(before) < _NEAR_BY
+    if heads[-1] in _BLAMING:
+        return heads[-2:-1] != [] and heads[-2] in _kinds("met")
+    if heads[-1] in _kinds("beside", "met"):
+        return True
+    return _ENDS_CLAUSE.search(said) is not None and heads[-1] in _kinds("around") - _kinds("others")
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether a word is one of things that are counted, and none that a listing has."""
+    return word.endswith("s") and word.isalpha() and word not in _kinds("beside", "met", "around")
+
+
+@cache
+def _kinds(*kinds: str) -> frozenset[str]:
+    """Return the words of some kinds that stand beside numbers."""
+    written = resources.read_json("errors/number-words.json")
+    return frozenset(word for kind in kinds for word in written[kind].split())
 
 
 def _bare_codes(said: str) -> list[str]:
@@ -223,15 +418,32 @@ def _named(decoded: str) -> Iterator[str]:
         code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU) for code in said.findall(decoded)
     )
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
-    met = (*_MET.findall(decoded), *_AGAIN.findall(decoded))
-    yield from (code for code in met if of_amazon or asked or _is_long(code))
+    met = (found for said in (_MET, _AGAIN) for found in said.finditer(decoded))
+    yield from (
+        code
+        for code in (found[1] for found in met if not _is_counted(decoded[found.end(1) :]))
+        if of_amazon or _is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
+    )
     yield from _BRACKETED.findall(decoded) if of_amazon else ()
     leading = _LEADING.match(decoded)
-    if leading and (leading[2] or (leading.end() < len(decoded) and (_is_long(leading[1]) or of_amazon))):
+    if leading and (leading[2] or (_leads(leading) and (_is_long(leading[1]) or of_amazon))):
         yield leading[1]
     cells = _CELL.split(decoded)
     if any(map(is_severity, cells)):
         yield from (cell for cell in cells if cell.isdigit())
+
+
+def _is_counted(rest: str) -> bool:
+    """Return whether what follows a number says of what it is the count."""
+    after = fold(rest).split()
+    return bool(after) and after[0] in _kinds("counted")
+
+
+def _leads(leading: re.Match[str]) -> bool:
+    """Return whether something is said behind a number, but not how many there are."""
+    after = fold(rest := leading.string[leading.end(1) :]).split()
+    told = bool(after) and after[0] in _told_of(leading[1])
+    return bool(after) and not _is_counted(rest) and (told or not _is_plural(after[0]))
 
 
 def _tells(code: str) -> bool:

@@ -61,8 +61,8 @@ def find_by_keywords(text: str) -> list[tuple[float, str, Language]]:
     only deny ("is not") say nothing of what.
     """
     asked = _content(text)
-    if says_nothing(text) or len(asked) > _MOST_WORDS:
-        return []
+    if says_nothing(text) or len(asked) > _MOST_WORDS or all(map(str.isdigit, asked)):
+        return []  # a number alone is for `error_numbers` to judge
     best: dict[str, tuple[float, str, Language]] = {}
     for language in LANGUAGES:
         for score, error_id in _vocabulary(language).search(asked):
