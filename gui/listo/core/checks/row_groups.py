@@ -7,6 +7,7 @@ check asks for: then nothing need be looked at but the different texts.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -39,9 +40,10 @@ class RowGroups:
         `followed` are those that they want to be told of each row that changes.
         """
         self._within, self._asked, self._followed = within, tuple(asked), tuple(followed)
-        self._rows: _Table = {}
+        rows_of: defaultdict[RowKey, list[int]] = defaultdict(list)
         for row, key in zip(view.numbers, view.keys(within), strict=True):
-            self._rows.setdefault(key, []).append(row)
+            rows_of[key].append(row)
+        self._rows: _Table = dict(rows_of)
         large = [key for key, rows in self._rows.items() if len(rows) > MANY]
         self._tables: dict[RowKey, dict[tuple[Source, ...], _Table]] = {
             key: {columns: {} for columns in self._asked} for key in large

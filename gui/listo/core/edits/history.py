@@ -17,8 +17,7 @@ Chosen; measured, it takes 0.13 ms to look at as many.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One cell to change: Excel's row number (the header's for a header cell), the column, the new text."""
 
     row: int
@@ -26,8 +25,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CellEdit:
+class CellEdit(NamedTuple):
     """One cell that was changed: what it held before, what it holds after.
 
     The kinds say that it was or is a date or an error; what a person puts into a cell is plain text.

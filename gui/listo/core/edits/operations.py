@@ -50,7 +50,10 @@ def content_at(sheet: MappingSheet, row: int, column: Column) -> CellContent:
     """Return the text of a cell likewise, and what it is if it is a date or an error."""
     if row == sheet.header.row:
         return sheet.header_text(column), None
-    index = sheet.index_of(row)
+    return _content(sheet, sheet.index_of(row), column)
+
+
+def _content(sheet: MappingSheet, index: int, column: Column) -> CellContent:
     return sheet.column(column)[index], sheet.kinds.get((index, column)) if sheet.kinds else None
 
 
@@ -68,10 +71,11 @@ def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> UndoStep:
 
 
 def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit | None:
-    if not can_edit(sheet, row, column):
+    index = sheet.find_row(row)
+    if column not in sheet.header.places or (index is None and row != sheet.header.row):
         raise ValueError(f"no cell to edit in row {row}, column {column}")
     name = cast(Column, column)
-    before, kind = content_at(sheet, row, name)
+    before, kind = content_at(sheet, row, name) if index is None else _content(sheet, index, name)
     # A date that is replaced by the very text it shows is a change: it becomes text.
     return None if before == text and kind is None else CellEdit(row, name, before, text, kind)
 

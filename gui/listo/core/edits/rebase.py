@@ -112,7 +112,7 @@ class _Rebase:
         before_kind = content_at(self.sheet, place, edit.column)[1]
         if (edit.before, before_kind) == (edit.after, edit.after_kind):
             return None
-        return replace(edit, row=place, before_kind=before_kind)
+        return edit._replace(row=place, before_kind=before_kind)
 
     def _text(self, edit: CellEdit) -> str | None:
         place = self._place(edit.row)

@@ -463,7 +463,7 @@ def _same_cells(mapping: OpenMapping, row: int, column: str) -> Iterator[tuple[i
     if not here or row == mapping.sheet.header.row or not can_edit(mapping.sheet, row, column):
         return
     for finding in here:
-        yield from _stood_for(mapping.sheet, finding)
+        yield from _holding(mapping.sheet, finding.also_rows, finding)
         for other in mapping.findings.of(finding.code):
             if other.value == finding.value and _same_attribute(mapping.sheet, finding, other):
                 yield from _own_cell(mapping.sheet, other)
@@ -479,28 +479,24 @@ def _chosen(
 ) -> Iterator[Edit]:
     """Yield a text, or where None the best suggestion of each, for all cells that findings stand for."""
     for finding in findings:
-        best = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
-        wanted = text if text is not None else best
+        wanted = text
+        if text is None:
+            wanted = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
         if wanted is not None:
-            for row, column in (*_own_cell(mapping.sheet, finding), *_stood_for(mapping.sheet, finding)):
+            rows = finding.also_rows if finding.row is None else (finding.row, *finding.also_rows)
+            for row, column in _holding(mapping.sheet, rows, finding):
                 yield Edit(row, column, wanted)
 
 
-def _own_cell(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
-    """Yield the finding's cell, if there is one and it holds what the finding is about."""
-    if finding.row is not None and finding.column is not None:
-        yield from _holding(sheet, [finding.row], finding)
+def _own_cell(sheet: MappingSheet, finding: Finding) -> Sequence[tuple[int, str]]:
+    """Return the finding's cell, if there is one and it holds what the finding is about."""
+    return () if finding.row is None else _holding(sheet, [finding.row], finding)
 
 
-def _stood_for(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
-    yield from _holding(sheet, finding.also_rows, finding)
-
-
-def _holding(sheet: MappingSheet, rows: Iterable[int], finding: Finding) -> Iterator[tuple[int, str]]:
-    """Yield the cells of those rows in the finding's column that hold its value."""
-    for row in rows:
-        if _text(sheet, row, finding.column) == finding.value:
-            yield row, str(finding.column)
+def _holding(sheet: MappingSheet, rows: Iterable[int], finding: Finding) -> Sequence[tuple[int, str]]:
+    """Return the cells of those rows in the finding's column that hold its value."""
+    column, value = finding.column, finding.value
+    return [(row, column) for row in rows if column and _text(sheet, row, column) == value]
 
 
 def _same_attribute(sheet: MappingSheet, one: Finding, other: Finding) -> bool:
