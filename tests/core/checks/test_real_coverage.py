@@ -9,7 +9,6 @@ from functools import cache
 import pytest
 
 from examination_files import mapping_file
-from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.types import Report
 from listo.core.coverage.product_types import lineage_of, told_type
@@ -20,6 +19,7 @@ from listo.core.references.files import References, read_amazon_values
 from listo.core.references.model import AmazonValues, AttributeNames
 from listo.core.references.names import family
 from listo.core.vocabulary import categories
+from listo.core.vocabulary.attributes import is_minimum_age
 from listo.core.workbooks.read import read_workbook
 from study_material import SHARED, needs_shared
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.types import example
 from listo.core.mapping.cell_text import clean
@@ -14,6 +13,7 @@ from listo.core.references.files import References, read_amazon_values
 from listo.core.references.model import AmazonValues, Attribute, AttributeNames
 from listo.core.references.names import family
 from listo.core.skus.options import Options
+from listo.core.vocabulary.attributes import is_minimum_age
 from listo.core.workbooks.read import read_workbook
 from study_material import SHARED, needs_shared
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from listo.core.checks.attributes import is_age_unit, is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.rows import column_letter, typed_before
 from listo.core.checks.suggestions import suggest
@@ -22,6 +21,7 @@ from listo.core.reports.texts import say
 from listo.core.skus.options import Options
 from listo.core.texts import Texts
 from listo.core.vocabulary import themes
+from listo.core.vocabulary.attributes import is_age_unit, is_minimum_age
 from listo.core.workbooks.model import Table, Workbook, area_of
 
 RIGHT = dict(

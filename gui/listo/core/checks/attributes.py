@@ -10,14 +10,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import ceil
 
-from listo.core.checks.context import CheckContext
+from listo.core.checks.context import CheckContext, KnownAttribute
 from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.types import TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE
-from listo.core.coverage.requirements import AcceptedValues
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
-from listo.core.vocabulary.attributes import age_unit, age_units, last_unit, meaning_of_unit
+from listo.core.vocabulary.attributes import (
+    age_unit,
+    age_units,
+    is_age_unit,
+    last_unit,
+    meaning_of_unit,
+)
 
 _VALUE_COLUMNS: tuple[Column, ...] = ("AmazonSpecification", "AmazonValue")
 
@@ -25,13 +30,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _DAYS = {"days": 1, "weeks": 7}
 _DAYS_OF_A_MONTH = 365.25 / 12  # the mean of four years
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_AGE = frozenset({"age", "idade", "edad"})
 _NAMES_REMEMBERED = 4096
 """The largest real template that was measured has 480 attributes, each with up to five names and labels."""
-
-_UNIT = frozenset({"unit", "unidade", "unidad"})
-_LEAST = frozenset({"minimum", "min", "mínima", "minima", "mínimo", "minimo"})
 
 
 def _missing(_: CheckContext, text: str) -> Verdict | None:
@@ -58,48 +58,38 @@ def _attribute_case(context: CheckContext, name: str, key: str) -> Verdict | Non
 
 
 def _not_accepted(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
-    accepted = _list_for(context, name, value, key)
-    if accepted is None or accepted.has(value) or accepted.in_other_case(value):
+    known = context.attribute(name, key)
+    accepted = known.accepted
+    if not value or accepted is None or accepted.has(value) or accepted.in_other_case(value):
         return None
-    if _is_age(context, name, key) and (unit := unit_in(value)) and unit != age_unit(unit):
+    if known.is_age and (unit := unit_in(value)) and unit != age_unit(unit):
         return None  # said by the checks of the unit
-    return _verdict(context, name, key, context.suggest_values(name, value, key))
+    return _verdict(known, context.suggest_values(name, value, key))
 
 
 def _value_case(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
-    accepted = _list_for(context, name, value, key)
-    if accepted is None or accepted.has(value):
+    known = context.attribute(name, key)
+    if not value or known.accepted is None or known.accepted.has(value):
         return None
-    right = accepted.in_other_case(value)
+    right = known.accepted.in_other_case(value)
     only = right[0] if len(right) == 1 else None
-    return _verdict(context, name, key, right, only) if right else None
+    return _verdict(known, right, only) if right else None
 
 
 def _value_deprecated(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
-    accepted = _list_for(context, name, value, key)
-    if accepted is None:
+    known = context.attribute(name, key)
+    accepted = known.accepted
+    if not value or accepted is None:
         return None
     meant = value if accepted.has(value) else next(iter(accepted.in_other_case(value)), value)
     if not accepted.is_deprecated(meant):
         return None
     nearest = accepted.current(context.suggest_values(name, value, key))
-    return _verdict(context, name, key, nearest)
+    return _verdict(known, nearest)
 
 
-def _list_for(context: CheckContext, name: str, value: str, key: str) -> AcceptedValues | None:
-    """Return the list against which a value counts; the name may be in another case, which is said of it."""
-    requirements = context.requirements(key)
-    right = requirements.right_name(name) if name and value else None
-    return requirements.accepted(right) if right else None
-
-
-def _verdict(
-    context: CheckContext, name: str, key: str, suggestions: tuple[str, ...], safe_fix: str | None = None
-) -> Verdict:
-    requirements = context.requirements(key)
-    own = requirements.product_type if requirements.lists_differ(name) else None
-    arguments = _arguments(requirements.spelling(name), own)
-    return Verdict(arguments, suggestions, safe_fix, context.value_error(name))
+def _verdict(known: KnownAttribute, suggestions: tuple[str, ...], safe_fix: str | None = None) -> Verdict:
+    return Verdict(_arguments(known.spelling, known.own_type), suggestions, safe_fix, known.error)
 
 
 @lru_cache(maxsize=_NAMES_REMEMBERED)  # one for all the values of an attribute: there may be a million
@@ -112,17 +102,6 @@ def _arguments(attribute: str, product_type: str | None) -> Mapping[str, str]:
 
 
 # Minimum ages
-
-
-@lru_cache(maxsize=_NAMES_REMEMBERED)
-def is_minimum_age(name: str) -> bool:
-    """Return whether an attribute holds a minimum age or its unit, by any name or label of it.
-
-    `MinimumManufacturerAgeRecommended`, `mfg_minimum_unit_of_measure`, `manufacturer_minimum_age`,
-    `Idade mínima`, `Edad mínima recomendada por el fabricante`.
-    """
-    words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))}
-    return bool(words & _LEAST and (words & _AGE or "mfg" in words))
 
 
 def _age_unit_not_accepted(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
@@ -143,7 +122,7 @@ def _age_unit_spelling(context: CheckContext, name: str, value: str, key: str) -
 def _age_unit_missing(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
     if not _NUMBERS.fullmatch(value) or is_age_unit(name):
         return None
-    if not _is_age_to_judge(context, name, value, key) or _list_for(context, name, value, key):
+    if not _is_age_to_judge(context, name, value, key) or context.attribute(name, key).accepted:
         return None  # a number that a list does not have is said by the list
     return Verdict(suggestions=tuple(f"{value} {unit}" for unit in age_units()))
 
@@ -153,24 +132,10 @@ def _is_age_to_judge(context: CheckContext, name: str, value: str, key: str) -> 
 
     What is listed is right, and that the name is unknown is said of its own cell.
     """
-    if not value or not _is_age(context, name, key):
+    known = context.attribute(name, key)
+    if not value or not known.is_age or known.is_strange:
         return False
-    requirements = context.requirements(key)
-    if requirements and not requirements.right_name(name):
-        return False
-    accepted = _list_for(context, name, value, key)
-    return accepted is None or not accepted.has(value)
-
-
-def _is_age(context: CheckContext, name: str, key: str) -> bool:
-    """Return whether an attribute holds a minimum age; the name may be in another case."""
-    right = context.requirements(key).right_name(name) if name else None
-    return is_minimum_age(right or name) or is_minimum_age(context.feed_name(name))
-
-
-def is_age_unit(name: str) -> bool:
-    """Return whether an attribute of an age holds its unit alone."""
-    return bool(_UNIT & {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))})
+    return known.accepted is None or not known.accepted.has(value)
 
 
 def unit_in(value: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from listo.core.checks.barcodes import SkuBarcodes
-from listo.core.checks.suggestions import suggest
+from listo.core.checks.suggestions import Candidates, candidates_of
 from listo.core.checks.view import UNREADABLE, Derivation, SheetReading, Source
 from listo.core.coverage.model import Coverage
 from listo.core.coverage.product_types import Lineage, lineage_of, lineage_of_name
@@ -54,6 +54,36 @@ _MOST_SUGGESTED = 1 << 15
 """Values of which the suggestions are remembered: more than anybody corrects, and of more 300 bytes each."""
 
 
+class KnownAttribute:
+    """What is known of an attribute, by a name in any case, where the same files cover the category."""
+
+    def __init__(self, requirements: Requirements, name: str, feed_name: str) -> None:
+        self._requirements, self._name = requirements, name
+        right = requirements.right_name(name) if name else None
+        self.accepted = requirements.accepted(right) if right else None
+        """The list against which a value counts, None where any text is taken or the name is strange."""
+        self.is_strange = bool(requirements) and right is None
+        """Whether the files have no attribute of that name."""
+        self.is_age = attributes.is_minimum_age(right or name) or attributes.is_minimum_age(feed_name)
+        self.error = _value_error(feed_name)
+        """The error that VTEX shows for a wrong value."""
+
+    @cached_property
+    def spelling(self) -> str:
+        """How to write it."""
+        return self._requirements.spelling(self._name)
+
+    @cached_property
+    def own_type(self) -> str | None:
+        """The product type whose list counts, None where all have the same."""
+        return self._requirements.product_type if self._requirements.lists_differ(self._name) else None
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """The values that it takes, to find the nearest ones to others."""
+        return candidates_of(self.accepted.texts if self.accepted else (), self.spelling)
+
+
 class CheckContext:
     """Look-ups for the checks of one run; every answer is remembered.
 
@@ -72,6 +102,7 @@ class CheckContext:
         self._in_use: dict[str, Mapping[str, int]] = {}
         self._feed_names: dict[str, str] = {}
         self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._attributes: dict[tuple[str, str], KnownAttribute] = {}
 
     @property
     def categories(self) -> Collection[int]:
@@ -328,18 +359,23 @@ class CheckContext:
 
     # Attributes and their values
 
+    def attribute(self, name: str, key: str) -> KnownAttribute:
+        """Return what is known of an attribute by a name where that is the coverage, see `Coverage.key`."""
+        known = self._attributes.get((name, key))
+        if known is None:
+            known = KnownAttribute(self.requirements(key), name, self.feed_name(name))
+            self._attributes[name, key] = known
+        return known
+
     def suggest_values(self, name: str, value: str, key: str) -> tuple[str, ...]:
         """Return the values nearest to `value` that an attribute takes where that is the coverage."""
         wanted = (name, value, key)
-        if wanted not in self._suggested:
-            requirements = self.requirements(key)
-            accepted = _list_of(requirements, name)
-            texts, spelled = accepted.texts if accepted else (), requirements.spelling(name)
-            found = suggest(value, texts, attribute=spelled, language=self.language)
-            if len(self._suggested) >= _MOST_SUGGESTED:
-                return found
-            self._suggested[wanted] = found
-        return self._suggested[wanted]
+        found = self._suggested.get(wanted)
+        if found is None:
+            found = self.attribute(name, key).candidates.nearest(value, self.language)
+            if len(self._suggested) < _MOST_SUGGESTED:
+                self._suggested[wanted] = found
+        return found
 
     def feed_name(self, name: str) -> str:
         """Return an attribute's name in the XML feed in small letters: `color_name` gives `color`."""
@@ -361,7 +397,7 @@ class CheckContext:
 
     def value_error(self, name: str) -> str:
         """Return the error that VTEX shows for a wrong value of the attribute."""
-        return _VALUE_ERRORS.get(self.feed_name(name), "map-value-not-accepted")
+        return _value_error(self.feed_name(name))
 
     def mandatory_error(self, name: str) -> str:
         """Return the error that VTEX or Amazon shows where the attribute is not mapped at all."""
@@ -409,6 +445,10 @@ class CheckContext:
                 accepted = _list_of(requirements, texts["AmazonSpecification"])
                 return accepted is None or (accepted.has(text) and not accepted.is_deprecated(text))
         return True
+
+
+def _value_error(feed_name: str) -> str:
+    return _VALUE_ERRORS.get(feed_name, "map-value-not-accepted")
 
 
 def _number_told(category: str) -> str:

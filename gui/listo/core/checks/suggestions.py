@@ -88,6 +88,9 @@ class Candidates:
     def __init__(
         self, texts: Sequence[str], subjects: frozenset[str] = frozenset(), kind: WordKind = "values"
     ) -> None:
+        from rapidfuzz import fuzz, process  # here, for every value asks for it
+
+        self._extract, self._ratio = process.extract, fuzz.ratio
         self._texts = tuple(texts)
         self._kind: WordKind = kind
         self._subjects = subjects
@@ -124,6 +127,8 @@ class Candidates:
         scores = self._by_meaning(value, language)
         for place, likeness in self._by_letters(form, is_sure=is_understood(value, self._kind)):
             scores[place] = max(scores.get(place, 0.0), likeness)
+        if not scores:
+            return ()
 
         def order(place: int) -> tuple[float | bool, ...]:
             unlike = _unlike(form, self._folded[place]), _unlike(value, self._texts[place])
@@ -166,10 +171,8 @@ class Candidates:
         return found
 
     def _by_letters(self, form: str, *, is_sure: bool) -> list[tuple[int, float]]:
-        from rapidfuzz import fuzz, process
-
         least = 100 * _least_likeness(form, is_sure=is_sure)
-        near = process.extract(form, self._folded, scorer=fuzz.ratio, limit=None, score_cutoff=least)
+        near = self._extract(form, self._folded, scorer=self._ratio, limit=None, score_cutoff=least)
         counted = [
             (place, _SAME_LETTERS if likeness == 100 else likeness / 100 * _LIKENESS_COUNTS)
             for text, likeness, place in near
@@ -185,8 +188,13 @@ def suggest(
     value: str, accepted: Sequence[str], *, attribute: str = "", language: Language | None = None
 ) -> tuple[str, ...]:
     """Return at most five of the accepted values, best first; empty where none is near."""
+    return candidates_of(accepted, attribute).nearest(value, language)
+
+
+def candidates_of(accepted: Sequence[str], attribute: str) -> Candidates:
+    """Return the accepted values of an attribute, prepared to find the nearest to many others."""
     # Many attributes have the same list, and most names tell nothing: prepared once for all of these.
-    return _candidates(tuple(accepted), find_subjects(attribute), "values").nearest(value, language)
+    return _candidates(tuple(accepted), find_subjects(attribute), "values")
 
 
 def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:

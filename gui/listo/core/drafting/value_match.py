@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from listo.core.checks.attributes import is_minimum_age, unit_in
+from listo.core.checks.attributes import unit_in
 from listo.core.checks.suggestions import Candidates, likeness
 from listo.core.coverage.requirements import AcceptedValues
 from listo.core.drafting.model import MOST_OPTIONS, Proposal
 from listo.core.texts import Language
-from listo.core.vocabulary.attributes import age_unit, age_units
+from listo.core.vocabulary.attributes import age_unit, age_units, is_minimum_age
 from listo.core.vocabulary.glossary import split_words
 from listo.core.vocabulary.meanings import LONGEST_READ, find_subjects, is_understood
 

@@ -15,14 +15,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
-from listo.core.checks.attributes import is_age_unit, is_minimum_age, unit_in
+from listo.core.checks.attributes import unit_in
 from listo.core.checks.context import CheckContext
 from listo.core.readiness.model import EXPORTS, Export, Reason, ReasonState, SentValue
 from listo.core.readiness.rules import ERRORS, NEEDS_SHIFT, PLACE, RULES, UNCHECKED, mask_of
 from listo.core.skus.index import FieldValue
 from listo.core.skus.twins import ThemeAttribute
 from listo.core.vocabulary import themes
-from listo.core.vocabulary.attributes import age_unit
+from listo.core.vocabulary.attributes import age_unit, is_age_unit, is_minimum_age
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _SIZE_AND_COLOR = frozenset({"size", "color"})

@@ -12,9 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import combinations
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from listo.core import resources
@@ -90,6 +91,8 @@ def _by_share(text: str) -> str:
 
 def _number(token: str) -> str:
     """Return a number in one spelling: `10,50` and `10.5`, `1.000` and `1000` are the same."""
+    if token.isdigit():
+        return token
     if _THOUSANDS.fullmatch(token):
         return re.sub("[.,]", "", token)
     whole, _, rest = token.replace(",", ".").partition(".")
@@ -324,6 +327,17 @@ class Glossary:
         """Return whether anything is called by those folded words and more after them."""
         return self._goes_on_after(words[0]) if _is_kept(words) else self._goes_on(*words)
 
+    def has_digits(self, number: str) -> bool:
+        """Return whether some word may have a number in it; if not, no phrase with that number is known."""
+        return number in self._digits
+
+    @cached_property
+    def _digits(self) -> Set[str]:
+        """What can be cut from the digits of any word: `7` of `7xl`, `1810` and its parts of `18/10`."""
+        words = (word for alike in self._waiting.values() for word, _ in alike)
+        rows = {"".join(filter(str.isdigit, fold_word(word))) for word in words if not _is_of_letters(word)}
+        return {row[start:end] for row in rows for start, end in combinations(range(len(row) + 1), 2)}
+
     def _goes_on(self, *words: str) -> bool:
         start = "".join(words)[:_START]
         if len(start) < _START:
@@ -419,6 +433,10 @@ def _word_lists(file: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], _Origi
         for use in uses:
             for language, words in entry.get(use, {}).items():
                 yield words, _Origin(name, language, use, is_inflected and use != "short")
+
+
+def _is_of_letters(words: str) -> bool:
+    return words.replace(" ", "").isalpha()
 
 
 def _has_letters(word: str, letters: str) -> bool:

@@ -207,22 +207,37 @@ def may_have(text: str, kind: WordKind, features: Set[str]) -> bool:
 
 
 def _may_have(words: tuple[str, ...], kind: WordKind, features: Set[str]) -> bool:
-    phrases = _phrases(words, kind)
-    telling = [phrase for phrase in phrases if _tells(phrase, kind)] or phrases
-    own = [_features_told(phrase, kind, is_alone=len(telling) == 1) for phrase in telling]
-    if not all(map(features.isdisjoint, own)):
+    outline = _outline(words, kind)
+    told = _features_told(outline, kind)
+    if told is None or not features.isdisjoint(told):
         return True
+    return any(NUMBER + number in features for number in {*words}.difference(outline))
+
+
+@lru_cache(maxsize=16)  # one text is asked for its outline in two ways
+def _outline(words: tuple[str, ...], kind: WordKind) -> tuple[str, ...]:
+    """Return words with but a sign for each number that is in no word of the glossary.
+
+    All such numbers are alike in what hangs on them, and most values that are met but once have one.
+    """
+    known = glossary(kind)
+    return tuple(NUMBER if word[0].isdigit() and not known.has_digits(word) else word for word in words)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _features_told(outline: tuple[str, ...], kind: WordKind) -> frozenset[str] | None:
+    """Return the features that a text may have besides numbers; None where it may be a quantity.
+
+    Such a one may be converted, into any number.
+    """
+    phrases = _phrases(outline, kind)
+    telling = [phrase for phrase in phrases if _tells(phrase, kind)] or phrases
+    own = [_features(phrase, kind, len(telling) == 1) for phrase in telling if phrase != (NUMBER,)]
     if not all(map(glossary(kind).units.isdisjoint, own)):
-        return True  # perhaps a quantity, which may be converted
-    is_known = len(words) == 1 or all(_is_known(phrase, kind) for phrase in phrases)
-    return not is_known and not features.isdisjoint(_features_misspelt("".join(words), kind))
-
-
-def _features_told(phrase: tuple[str, ...], kind: WordKind, *, is_alone: bool) -> frozenset[str]:
-    word = phrase[0]
-    if word[0].isdigit() and not _has_senses(phrase, kind):  # not remembered: few numbers come again
-        return frozenset((NUMBER + word,))
-    return _features(phrase, kind, is_alone)
+        return None
+    is_known = len(outline) == 1 or all(_is_known(phrase, kind) for phrase in phrases)
+    misspelt = frozenset() if is_known else _features_misspelt("".join(outline), kind)
+    return misspelt.union(*own)
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -269,9 +284,12 @@ def _written_out(short: str, subjects: frozenset[str], language: Language | None
 
 def is_understood(text: str, kind: WordKind) -> bool:
     """Return whether the glossary knows every word of a text, numbers and small words apart."""
-    return len(text) <= LONGEST_READ and all(
-        _is_known(words, kind) for words in _phrases(split_words(text), kind)
-    )
+    return len(text) <= LONGEST_READ and _are_known(_outline(split_words(text), kind), kind)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _are_known(outline: tuple[str, ...], kind: WordKind) -> bool:
+    return all(_is_known(phrase, kind) for phrase in _phrases(outline, kind))
 
 
 @lru_cache(maxsize=8192)  # more attributes than all templates together name
@@ -326,7 +344,7 @@ def _has_senses(phrase: tuple[str, ...], kind: WordKind) -> bool:
 
 
 def _is_known(phrase: tuple[str, ...], kind: WordKind) -> bool:
-    return phrase[0][0].isdigit() or _is_known_phrase(phrase, kind)
+    return phrase[0][0].isdigit() or phrase[0] == NUMBER or _is_known_phrase(phrase, kind)
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
