@@ -95,6 +95,9 @@ def test_number_gender_and_smallness_do_not_matter(form: str) -> None:
     [
         ("AzulMarinho", ("azul", "marinho")),
         ("10,50cm", ("10.5", "cm")),
+        ("1.000,50 ml", ("1000.5", "ml")),
+        ("1,234,567.80", ("1234567.8",)),
+        ("1.2.3", ("1.2.3",)),
         ("1.000 ml", ("1000", "ml")),
         ("7 1/2", ("7.5",)),
         ('10"', ("10", "inches")),

@@ -12,6 +12,7 @@ from listo.core.vocabulary.meanings import (
     ReadingContext,
     find_subjects,
     is_understood,
+    may_have,
     read_meanings,
 )
 
@@ -83,12 +84,29 @@ def test_the_same_length_in_another_unit() -> None:
     assert centimetres & millimetres == {frozenset({"#100", "length"})}
 
 
-@given(st.text(max_size=40))
+words = st.sampled_from(sorted(glossary("values").words()))
+numbers = st.from_regex(r"[0-9]{1,4}([.,][0-9]{1,3}){0,3}", fullmatch=True)
+units = st.sampled_from(["cm", "kg", "anos", "meses", "%", '"', "xl", "V", "1/2", "(", ")", "xptoz"])
+signs = st.sampled_from(["", " ", "-", "/", ", ", " ("])
+values = st.lists(st.tuples(words | numbers | units, signs), max_size=4).map(
+    lambda parts: "".join(text for part in parts for text in part)
+)
+
+
+@given(st.text(max_size=40) | values)
 def test_any_text_can_be_read(text: str) -> None:
     for reading in read_meanings(text, ReadingContext(forgiving=True)):
         assert reading.weights
         assert 0 < reading.certainty <= 1
         assert all(weight > 0 for weight in reading.weights.values())
+
+
+@given(values, st.sampled_from([frozenset[str](), frozenset({"size"}), frozenset({"people"})]))
+def test_what_a_value_may_have_is_told_without_reading_it(text: str, subjects: frozenset[str]) -> None:
+    context = ReadingContext("values", subjects, forgiving=True)
+    for reading in read_meanings(text, context):
+        for feature in reading.weights:
+            assert may_have(text, "values", {feature}), feature
 
 
 @pytest.mark.parametrize("kind", ["values", "names"])

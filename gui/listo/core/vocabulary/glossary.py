@@ -30,6 +30,9 @@ _WITH = re.compile(r"(?<!\S)[cw]/\s*(?=[^\W\d_]{2})", re.IGNORECASE)
 """`c/` for com or con and `w/` for with, which say nothing; `c/u` is none."""
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+_THOUSANDS_AND_MORE = re.compile(
+    r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)"
+)
 _SHARES = (
     re.compile(r"([0-9]+)\s*%\s*([^0-9%,;/+\s][^0-9%]*)"),
     re.compile(r"(?P<of>[^0-9%]+?)\s*(?P<share>[0-9]+)\s*%"),
@@ -90,12 +93,16 @@ def _by_share(text: str) -> str:
 
 
 def _number(token: str) -> str:
-    """Return a number in one spelling: `10,50` and `10.5`, `1.000` and `1000` are the same."""
+    """Return a number in one spelling: `10,50` and `10.5`, `1.000`, `1,000.0` and `1000` are the same."""
     if token.isdigit():
         return token
     if _THOUSANDS.fullmatch(token):
         return re.sub("[.,]", "", token)
-    whole, _, rest = token.replace(",", ".").partition(".")
+    if parted := _THOUSANDS_AND_MORE.fullmatch(token):
+        whole, rest = filter(None, parted.groups())
+        whole = re.sub("[.,]", "", whole)
+    else:
+        whole, _, rest = token.replace(",", ".").partition(".")
     decimals = rest.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole
 

@@ -566,4 +566,5 @@ def _reading(weights: Weights, certainty: float, kind: WordKind) -> Reading:
 
 
 def _are_numbers(features: Iterable[str]) -> bool:
-    return all(feature.startswith(NUMBER) for feature in features)
+    """Return whether features are numbers, and no versions or dates: `1.2.3`."""
+    return all(feature.startswith(NUMBER) and feature.count(".") < 2 for feature in features)
