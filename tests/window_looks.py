@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
     QTableView,
     QWidget,
@@ -32,6 +33,9 @@ from PySide6.QtWidgets import (
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QTabBar, QProgressBar)
 PARTS = ("qt_spinbox_lineedit", "qt_tableview_cornerbutton")
 """Qt's own parts of a control; the control has the name."""
+
+_AROUND_HINT = 4
+"""Pixels that QLineEdit keeps free at both ends of its text."""
 
 
 def shown(window: QWidget, kinds: Any) -> list[QWidget]:
@@ -58,6 +62,7 @@ def cut_words(window: QWidget, *, with_headings: bool = True) -> list[str]:
         QLabel: cut_label,
         QAbstractButton: cut_button,
         QComboBox: cut_choice,
+        QLineEdit: cut_hint,
         QTabBar: cut_tabs,
         QTableView: cut_headings,
         QScrollArea: scrolls_sideways,
@@ -104,6 +109,17 @@ def cut_choice(choice: QComboBox) -> str:
     room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, choice).width()
     needed = QFontMetrics(choice.font()).horizontalAdvance(choice.currentText())
     return f"{choice.currentText()} (wide {room} of {needed})" if room < needed else ""
+
+
+def cut_hint(field: QLineEdit) -> str:
+    """Return the hint of an empty field that has not the room that it needs."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    part = QStyle.SubElement.SE_LineEditContents
+    room = field.style().subElementRect(part, option, field).width() - _AROUND_HINT
+    needed = QFontMetrics(field.font()).horizontalAdvance(field.placeholderText())
+    cut = not field.text() and room < needed
+    return f"{field.placeholderText()} (wide {room} of {needed})" if cut else ""
 
 
 def cut_headings(table: QTableView) -> str:

@@ -2895,7 +2895,7 @@
 <context>
     <name>NamesEditor</name>
     <message>
-        <source>another name, if there are several</source>
+        <source>another, if there are several</source>
         <translation>otro nombre, si hay varios</translation>
     </message>
 </context>

@@ -2895,7 +2895,7 @@
 <context>
     <name>NamesEditor</name>
     <message>
-        <source>another name, if there are several</source>
+        <source>another, if there are several</source>
         <translation>outro nome, se houver vários</translation>
     </message>
 </context>

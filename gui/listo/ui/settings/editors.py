@@ -231,7 +231,7 @@ class NamesEditor(Translated, QWidget):
             line.setAccessibleName(f"{self._name} {place}" if place > 1 else self._name)
             line.setAccessibleDescription(self._hint)
             if place > 1:
-                line.setPlaceholderText(self.tr("another name, if there are several"))
+                line.setPlaceholderText(self.tr("another, if there are several"))
 
     def _add(self) -> None:
         line = TextEditor()
