@@ -1947,6 +1947,10 @@
         <translation>No se revisa: Listo está con “{name}” y trabaja con una hoja de mapeo a la vez.</translation>
     </message>
     <message>
+        <source>There are no rows in it. Fill them in, save the file, and drop it here again.</source>
+        <translation>No tiene filas. Complétalas, guarda el archivo y suéltalo aquí de nuevo.</translation>
+    </message>
+    <message>
         <source>This file is for another marketplace than {expected}. Its values may differ.</source>
         <translation>Este archivo no es de {expected}, sino de otro marketplace. Los valores pueden ser otros.</translation>
     </message>

@@ -1947,6 +1947,10 @@
         <translation>Não verificada: o Listo está com “{name}” e trabalha com uma planilha de mapeamento de cada vez.</translation>
     </message>
     <message>
+        <source>There are no rows in it. Fill them in, save the file, and drop it here again.</source>
+        <translation>Não há linhas nela. Preencha, salve o arquivo e solte-o aqui de novo.</translation>
+    </message>
+    <message>
         <source>This file is for another marketplace than {expected}. Its values may differ.</source>
         <translation>Este arquivo não é da {expected}, mas de outro marketplace. Os valores podem ser outros.</translation>
     </message>

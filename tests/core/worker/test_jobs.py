@@ -174,6 +174,33 @@ def test_of_several_mapping_sheets_the_last_is_worked_on(jobs: Jobs, mapping: Pa
     assert [card.path for card in overview.files] == [mapping]
 
 
+def test_a_sheet_with_a_header_alone_is_opened_and_what_is_wrong_is_said(jobs: Jobs, mapping: Path) -> None:
+    empty = write_mapping(mapping.with_name("empty.xlsx"), ())
+    overview = open_files(jobs, empty)
+    assert (overview.mapping, overview.rows) == (empty, 0)
+    assert counts(overview) == {"sheet-empty": 1}
+    assert open_files(jobs, mapping, empty).mapping == mapping
+
+
+def test_a_sheet_without_rows_takes_no_other_ones_place(jobs: Jobs, mapping: Path) -> None:
+    before = open_files(jobs, mapping)
+    empty = write_mapping(mapping.with_name("empty.xlsx"), ())
+    nothing = mapping.with_name("nothing.csv")
+    nothing.touch()
+    overview = open_files(jobs, empty, nothing)
+    assert (overview.mapping, overview.session) == (mapping, before.session)
+    assert [card.details["rows"] for card in overview.files] == [str(before.rows), "0", "0"]
+    assert jobs.remove(no_progress, mapping).mapping is None
+    assert open_files(jobs, nothing).mapping is None
+
+
+def test_the_sheet_at_hand_is_followed_when_its_rows_are_gone(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
+    write_mapping(mapping, ())
+    overview = open_files(jobs, mapping)
+    assert (overview.mapping, overview.rows) == (mapping, 0)
+
+
 def test_the_same_file_dropped_twice_is_read_once(jobs: Jobs, mapping: Path) -> None:
     assert len(open_files(jobs, mapping, mapping).files) == 1
 

@@ -292,8 +292,10 @@ class FileJobs:
     def _open(
         self, progress: Progress, read: list[ReadFile], open_before: Iterable[SessionFile], kind: SessionKind
     ) -> Overview:
-        mappings = [file for file in read if file.opened and file.opened.mapping]
-        files, current = _joined(open_before, read, mappings), self._session.state.mapping
+        mappings, current = _mappings_in(read), self._session.state.mapping
+        if current and kind == "mapping":
+            mappings = [file for file in mappings if _rows_of(file) or file.kept.path == current.subject.path]
+        files = _joined(open_before, read, mappings)
         if not mappings:
             return self._check_against(files, current, progress)
         if current and kind == "mapping" and current.subject.path == mappings[-1].kept.path:
@@ -399,6 +401,26 @@ def _recent(summary: SessionSummary) -> RecentSession:
         changed_cells=summary.progress.changed_cells,
         file_exists=is_there(summary.path),
     )
+
+
+def _mappings_in(read: Iterable[ReadFile]) -> list[ReadFile]:
+    """Return the mapping sheets that can be worked on, those without rows first: the last one counts.
+
+    A file with nothing in it at all, not even a header, may be any file that did not arrive.
+    """
+    found = (file for file in read if file.opened and file.opened.mapping is not None)
+    with_header = [file for file in found if _mapping_of(file).header.row is not None]
+    return sorted(with_header, key=lambda file: _rows_of(file) > 0)
+
+
+def _mapping_of(read: ReadFile) -> MappingSheet:
+    assert read.opened is not None
+    assert read.opened.mapping is not None
+    return read.opened.mapping
+
+
+def _rows_of(read: ReadFile) -> int:
+    return len(_mapping_of(read))
 
 
 def _joined(

@@ -16,7 +16,7 @@ from fake_worker import FakeJobs, FakeTexts, kinds
 from listo.core.checks.registry import CHECKS
 from listo.core.wizard_state import FILES_TO_ADD
 from listo.core.worker.results import CoverageView, FileCard, FileScope
-from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
+from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking, needs_a_look
 from listo.ui.spreadsheet.pages.files_page import needs_of_checks
 
 
@@ -64,6 +64,14 @@ def test_the_columns_that_an_export_lacks_are_named(qtbot: Any) -> None:
 
 def test_a_mapping_sheet_that_is_not_worked_on_says_so(qtbot: Any) -> None:
     assert "working on “other.xlsx”" in said(qtbot, card("mapping", instead="other.xlsx"))
+
+
+def test_a_mapping_sheet_without_rows_says_so_and_is_to_be_looked_at(qtbot: Any) -> None:
+    empty, full = card("mapping", rows="0"), card("mapping", rows="1")
+    assert "There are no rows in it." in said(qtbot, empty)
+    assert "There are no rows in it." not in said(qtbot, full)
+    assert needs_a_look(empty)
+    assert not needs_a_look(full)
 
 
 def test_the_cards_stay_as_they_are_while_cells_change(desk: Desk) -> None:

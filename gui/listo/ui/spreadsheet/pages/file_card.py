@@ -121,6 +121,8 @@ class FileCardView(QFrame):
         if "instead" in details:
             sentence = self.tr("Not checked: Listo is working on “{name}”, one mapping sheet at a time.")
             yield sentence.format(name=details["instead"])
+        if _has_no_rows(self.card):
+            yield self.tr("There are no rows in it. Fill them in, save the file, and drop it here again.")
         if "elsewhere" in details:
             sentence = self.tr("This file is for another marketplace than {expected}. Its values may differ.")
             yield sentence.format(expected=details["elsewhere"])
@@ -240,7 +242,11 @@ class FileChips(Translated, QFrame):
 
 def needs_a_look(card: FileCard) -> bool:
     """Return whether a file cannot be used as it is, or is perhaps not the right one."""
-    return card.error is not None or any(fact in card.details for fact in _LOOK)
+    return card.error is not None or _has_no_rows(card) or any(fact in card.details for fact in _LOOK)
+
+
+def _has_no_rows(card: FileCard) -> bool:
+    return card.kind == "mapping" and card.details.get("rows") == "0"
 
 
 def lacking(card: FileCard, skipped: Iterable[tuple[str, str]]) -> Counter[str]:
