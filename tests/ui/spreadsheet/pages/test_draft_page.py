@@ -24,6 +24,7 @@ from listo.core.worker.jobs import Jobs
 from listo.ui.spreadsheet.pages import draft_page
 from listo.ui.spreadsheet.pages.coverage_question import CoverageQuestion
 from listo.ui.spreadsheet.pages.draft_page import DraftPage
+from sku_files import write_mapping
 
 NAMES = ("amazon", "products", "skus", "product_fields")
 
@@ -90,6 +91,16 @@ def begin(desk: Desk, files: list[Path], target: Path) -> DraftPage:
 def drafted(desk: Desk, files: list[Path], tmp_path: Path) -> Desk:
     begin(desk, files, tmp_path / "draft.xlsx")
     return desk
+
+
+def test_with_a_blank_template_a_draft_is_offered_as_without_any(desk, files, tmp_path):
+    blank = tmp_path / "blank.xlsx"
+    write_mapping(blank, ())
+    begin(desk, [blank, *files], tmp_path / "draft.xlsx")
+    overview = desk.tab.overview
+    assert overview.mapping == tmp_path / "draft.xlsx"
+    assert overview.rows > 0
+    assert blank not in [card.path for card in overview.files]
 
 
 def test_exports_without_a_mapping_offer_a_draft(desk, files):

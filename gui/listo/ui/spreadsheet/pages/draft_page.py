@@ -51,7 +51,7 @@ _UNMAPPED = "category-unmapped"
 """What is found of a category in use that has no rows."""
 
 DraftOffer = Literal["new", "go-on", "add"]
-"""What can be drafted: a sheet where there is none, more of what was begun, the categories without rows."""
+"""What can be drafted: a sheet where none has rows, more of what was begun, the categories without rows."""
 
 
 def missing_needs(overview: Overview) -> list[str]:
@@ -64,9 +64,9 @@ def offers_of(overview: Overview | None) -> tuple[DraftOffer, ...]:
     """Return what the open files let one draft; nothing where no export is there."""
     if overview is None or "vtex-products" in (missing := missing_needs(overview)):
         return ()
-    if overview.mapping is None:
-        return ("new",)
     begun: tuple[DraftOffer, ...] = ("go-on",) if overview.wizard.state.draft else ()
+    if overview.mapping is None or not (overview.rows or begun):
+        return ("new",)
     lacks = "vtex-specifications" not in missing and without_rows(overview)
     return (*begun, "add") if lacks else begun
 
@@ -344,7 +344,7 @@ class DraftPage(Translated, QWidget):
     def _draft(self) -> None:
         if self._overview is None:
             return
-        if self._overview.mapping is None:
+        if "new" in offers_of(self._overview):
             words = self.tr("Where the draft goes"), self.tr("Spreadsheet")
             name = self.tr("mapping-draft")  # not `mapping`: a seller may have a file of that name there
             target = self._overview.files[0].path.parent / f"{name}.xlsx"
