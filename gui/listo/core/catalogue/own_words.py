@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -80,6 +80,12 @@ _STEM = 6
 _SHORT = 4
 """Letters of a word that tells something ("que" has 3): with 3, two foreign ones fit; with 5, one."""
 
+_SHORTEST_MENDED = 6
+"""Letters of a word that may have a slip: shorter ones are too often another word."""
+
+_LEAST_LIKE = 86.0
+"""How alike (0 to 100) a word with a slip is: one letter of seven may lack."""
+
 _NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
 """English negations as they are folded: each says `not`, whoever does it and whenever."""
 
@@ -87,16 +93,6 @@ _CAN_NOT = re.compile(r"\b(ca|could)nt\b")
 
 _ENDS_IN_NOT = re.compile(r"n ?t\b")
 """What all of these have, which few texts have: without it no more is looked for."""
-
-_CHAT = {"n": "nao", "naum": "nao", "q": "que"}
-"""What is written for a word in chats."""
-
-_IN_BETWEEN = frozenset(
-    {"me", "te", "se", "le", "lo", "la", "les", "los", "las", "nos", "ya", "esta", "estan", "estaba", "estoy"}
-    | {"sido", "siendo", "even", "just", "really", "actually", "ever", "been", "being", "getting", "get"}
-    | {"properly", "foi", "foram", "ta", "tao", "lhe", "sendo"}
-)
-"""Words that may stand within a phrase and change nothing: "no (me lo) acepta", "not (even being) sent"."""
 
 _LEAST_SAID = 6
 """Words of a message in other words: fewer are anybody's (with 5, seven foreign ones fit)."""
@@ -199,12 +195,23 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
         return []
     if _ANCHOR not in named and _is_strange(whole, named):
         return []
+    if told := _by_rules(named):
+        return told
+    if not named.isdisjoint((_ANCHOR, _SURELY)):
+        mended = [_mended(word) for word in words]
+        if mended != words and (told := _by_rules(_lexicon().named_in(mended))):
+            return told
+    return _near_to(text, named) if len(words) <= _MOST_NEAR_WORDS else []
+
+
+def _by_rules(named: frozenset[str]) -> list[tuple[float, str]]:
+    """Return the errors that concepts lead to: score (0 to 1) and error id, the most telling alone."""
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
     held = sorted(rule for rule in rules if rule.holds(named))
     told = [(rule.told_by(named), rule.error_id) for rule in held]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
-        return _near_to(text, named) if len(words) <= _MOST_NEAR_WORDS else []
+        return []
     score = min(_HIGHEST, _LEAST_SCORE + _EACH * (most - _LEAST))
     return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
 
@@ -306,7 +313,7 @@ def _named(text: str) -> frozenset[str]:
 def _plain_words(folded: str) -> list[str]:
     """Return the words of a text or phrase with one way to say no, and chat words written out."""
     said = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded)) if _ENDS_IN_NOT.search(folded) else folded
-    return [_CHAT.get(word, word) for word in said.split()]
+    return [_chat().get(word, word) for word in said.split()]
 
 
 def _is_foreign(text: str) -> bool:
@@ -314,8 +321,11 @@ def _is_foreign(text: str) -> bool:
     if names_foreign(text):
         return True
     speaker = _FOREIGN_SPEAKER.match(text)
-    if speaker is None or _lexicon().concepts_in(fold(speaker[1]).split()):
+    if speaker is None:
         return False
+    words = fold(speaker[1]).split()
+    if _lexicon().concepts_in(words) or not _everyday().isdisjoint(words):
+        return False  # names of programs and shops have no everyday words
     return not _is_worded(text)
 
 
@@ -337,6 +347,19 @@ def _strange_share(words: list[str]) -> float:
 @lru_cache(maxsize=_MOST_KEPT)
 def _is_strange_word(word: str) -> bool:
     return not _lexicon().knows(word) and word not in _of_the_catalogue()
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _mended(word: str) -> str:
+    """Return a word without its slip: if it stands for nothing, the one that does and is nearly as it is."""
+    may_slip = word.isalpha() and word not in _everyday() and _is_strange_word(word)
+    if len(word) < _SHORTEST_MENDED or not may_slip:
+        return word
+    from rapidfuzz import process
+    from rapidfuzz.fuzz import ratio
+
+    found = process.extractOne(word, _lexicon().written_words, scorer=ratio, score_cutoff=_LEAST_LIKE)
+    return found[0] if found else word
 
 
 class _Meanings(dict[str, frozenset[str]]):
@@ -418,6 +441,12 @@ class _Lexicon:
         """Return whether a word stands for a concept, or is part of a phrase that does."""
         return word in self._in_phrases or self.means(word)
 
+    @cached_property
+    def written_words(self) -> Sequence[str]:
+        """The words that stand for a concept as they are written, or are part of a phrase that does."""
+        written = {word for word, meanings in self._words.items() if not meanings <= _KINDS}
+        return sorted(word for word in written | self._in_phrases if len(word) >= _SHORTEST_MENDED - 1)
+
     def means(self, word: str) -> bool:
         """Return whether a word stands for a concept by itself."""
         return not self._alone[word] <= _KINDS
@@ -430,14 +459,15 @@ class _Lexicon:
         """Return what the words stand for, one by one and together."""
         named: set[str] = set().union(*map(self._alone.__getitem__, words))
         self._phrases.find(words, named)
-        if not _IN_BETWEEN.isdisjoint(words):
+        if not _in_between().isdisjoint(words):
             self._phrases.find(_lean(words), named)
         return frozenset(named)
 
 
 def _lean(words: list[str]) -> list[str]:
     """Return the words without those that may stand in between."""
-    return [word for word in words if word not in _IN_BETWEEN]
+    between = _in_between()
+    return [word for word in words if word not in between]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -639,6 +669,19 @@ def _lexicon() -> _Lexicon:
 @cache
 def _everyday() -> frozenset[str]:
     return frozenset(_written()["everyday"].split())
+
+
+@cache
+def _in_between() -> frozenset[str]:
+    """Return the words that may stand within a phrase and change nothing: "no (me lo) acepta"."""
+    return frozenset(_written()["between"].split())
+
+
+@cache
+def _chat() -> Mapping[str, str]:
+    """Return what is written for a word in chats, with that word."""
+    chat: Mapping[str, str] = _written()["chat"]
+    return chat
 
 
 @cache
