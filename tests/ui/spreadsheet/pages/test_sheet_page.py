@@ -17,7 +17,7 @@ from listo.core.texts import LANGUAGES
 from listo.core.worker.results import ALL_ROWS
 from listo.ui import style
 from listo.ui.language import WindowLanguage
-from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetDelegate, SheetRole
+from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetDelegate, SheetModel, SheetRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.spreadsheet.tables.table_parts import FIRST_CELL
 from window_looks import cut_headings
@@ -75,6 +75,16 @@ def test_in_the_smallest_window_every_column_is_in_sight(qtbot, qapp, language):
     assert table.horizontalScrollBar().maximum() < letter
     assert cut_headings(table) == ""
     spoken.set_language("en")
+
+
+def test_the_widths_follow_the_words_of_another_language_unless_a_person_gave_them(desk, monkeypatch):
+    table = desk.sheet.table
+    monkeypatch.setattr(SheetModel, "tr", lambda _model, _words: "Excel's number of the row")
+    table.retranslate()
+    assert cut_headings(table) == ""
+    table.setColumnWidth(1, 333)
+    table.retranslate()
+    assert table.columnWidth(1) == 333
 
 
 def test_what_is_said_of_a_cell_is_cut_with_dots_and_whole_in_the_tip(desk):

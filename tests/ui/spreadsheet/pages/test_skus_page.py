@@ -11,10 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from desk import Desk
-from fake_worker import FakeJobs, kinds, replace
+from fake_worker import FakeJobs, FakeTexts, kinds, replace
 from listo.core.errors import InputError
 from listo.core.readiness.model import Note, Reason, SentValue, SkuCategory, SkuResult, StateCounts
+from listo.core.texts import LANGUAGES
 from listo.core.worker.results import SkuCounts, Unlock
+from listo.ui.language import WindowLanguage
+from listo.ui.spreadsheet.tables.skus_table import SkusColumn
+from window_looks import cut_headings
 
 SHIRT = SkuCategory(212, 9, 212)
 BLUE = Reason("amazon-value-not-accepted", "blocked", None, 5, "AmazonValue", "Cor", "Color", "Azul")
@@ -321,3 +325,16 @@ def test_the_kinds_say_how_many_skus_they_unlock(qtbot):
     assert desk.section.heading.unlock.text() == "+5 SKU(s)"
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "as far as is known now" in spoken
+
+
+def test_the_widths_follow_the_words_of_another_language(desk, qtbot):
+    spoken, model, table = WindowLanguage("en", desk.tab), desk.tab.skus.model, desk.tab.skus.table
+    for language in LANGUAGES:
+        spoken.set_language(language)
+        desk.tab.set_texts(FakeTexts(language))
+        desk.settle()
+        said = max((model.index(row, SkusColumn.STATE).data() for row in range(model.rowCount())), key=len)
+        room = table.columnWidth(SkusColumn.STATE)
+        assert room >= table.fontMetrics().horizontalAdvance(said) + 16 + 8 + 9, language
+        assert cut_headings(table) == ""
+    spoken.set_language("en")

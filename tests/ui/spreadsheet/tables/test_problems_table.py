@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeKind, kinds
 from listo.core.edits.history import Edit
-from listo.core.texts import Texts
+from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
+from listo.ui.language import WindowLanguage
 from listo.ui.spreadsheet.tables.problems_model import OF_A_LIST, SUGGESTION_COLUMN, TO_LEAVE
 from listo.ui.spreadsheet.tables.problems_table import _PAD, share
 from listo.ui.spreadsheet.tables.table_parts import bold_metrics
+from window_looks import cut_headings
 
 
 @pytest.fixture
@@ -163,3 +165,15 @@ def test_the_words_of_an_empty_cell_and_of_one_without_suggestion_are_not_cut(qt
     assert desk.table.columnWidth(model.cell(0).column()) >= advance(desk.table.delegate.empty_words()) + _PAD
     said = desk.table.delegate.by_hand(model.first())
     assert desk.table.delegate.wanted_width(model.first(), "") >= advance(said)
+
+
+def test_the_widths_follow_the_words_of_another_language(desk):
+    spoken = WindowLanguage("en", desk.tab)
+    desk.work()
+    for language in LANGUAGES:
+        spoken.set_language(language)
+        QApplication.processEvents()
+        problem, delegate = desk.section.model.first(), desk.table.delegate
+        assert delegate.span >= delegate.wanted_width(problem, desk.section.model.grade_words(problem))
+        assert cut_headings(desk.table) == ""
+    spoken.set_language("en")

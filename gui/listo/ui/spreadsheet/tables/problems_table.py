@@ -425,6 +425,7 @@ class ProblemsTable(OpaqueTable):
         """Show the words in the current language."""
         self.setAccessibleName(self.tr("Rows with this problem"))
         self._problems.retranslate()
+        self.fit_columns()  # the words of another language may be longer
         self.viewport().update()
 
 

@@ -715,6 +715,10 @@ class SheetTable(OpaqueTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_to_room()
+
+    def _fit_to_room(self) -> None:
+        """Fit the columns anew, unless a person gave them their widths."""
         if self._fitted and not self._by_hand:
             self.fit_columns()
 
@@ -806,3 +810,4 @@ class SheetTable(OpaqueTable):
         """Show the words in the current language."""
         self.setAccessibleName(self.tr("The whole sheet"))
         self._sheet.retranslate()
+        self._fit_to_room()

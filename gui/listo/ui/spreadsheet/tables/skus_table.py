@@ -218,6 +218,7 @@ class SkusTable(QTableView):
         self.setMinimumHeight(3 * self.verticalHeader().defaultSectionSize())
         self._set_up_header()
         model.dataChanged.connect(lambda *_: self._tell())
+        model.headerDataChanged.connect(lambda *_: self.fit_columns())
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
