@@ -7,7 +7,6 @@ like the pieces are, how much of the message is there, how much of the text it e
 from __future__ import annotations
 
 import math
-import re
 import struct
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
@@ -40,8 +39,11 @@ _LANE = 16
 _FULL = 1 << _LANE - 1
 """The highest bit of a lane, which no count reaches."""
 
-_MARK = re.compile(rb"\x80")
+_MARK = b"\x80"
 """The byte of a lane that has it, where all other bits are left out."""
+
+_MOST_WORDS = 1024
+"""Words whose trigrams are kept added: those of most lists, in some 5 MB."""
 
 _LEAST_SHARED = 0.28
 """Share of a message, or of the text, that both have: with 0.2 and 0.35, 6 and 18 answers are lost."""
@@ -184,7 +186,7 @@ class TrigramIndex:
         for lane, place in enumerate(self._by_length):
             for trigram in trigrams[place]:
                 holders[trigram].append(lane)
-        self._weight = {t: math.log(1 + len(templates) / len(lanes)) for t, lanes in holders.items()}
+        self._weight = _Weights({t: math.log(1 + len(templates) / len(of)) for t, of in holders.items()})
         self._trigrams = trigrams
         ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
         self._of_lengths = [*pairwise(ends)]
@@ -209,28 +211,44 @@ class TrigramIndex:
         lacking = (_short_of(self._total(place)) for place in self._by_length)
         return int.from_bytes(self._lanes.pack(*lacking), "little")
 
-    def find_nearest(
-        self, folded: str, quoted: frozenset[str] = frozenset(), *, likely: bool = False
-    ) -> list[Likeness]:
-        """Return the templates that a folded text resembles, the most alike first.
+    def find_nearest(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
+        """Return the templates that a folded text resembles, the most alike first; always a few.
 
-        `quoted` are the stretches of it, folded, that stand within quotation marks. With `likely`, those that
-        share too little to fit are left out; otherwise the few that share most are among them.
+        `quoted` are the stretches of it, folded, that stand within quotation marks.
         """
         text = folded[:_LONGEST_TEXT]
-        chosen = self._candidates(text, likely)
-        laid = [_lay(self._templates[place], text, quoted, shared) for place, shared in chosen]
-        if likely and all(one.score < _WORTH_A_LOOK for one in laid):
-            return _in_order(laid)
-        letters = [_letters(one) for one in laid]
-        return _in_order([_lifted(one, own, laid, letters) for one, own in zip(laid, letters, strict=True)])
+        chosen = self._candidates(text, likely=False)
+        return _in_order(_all_lifted([_lay(one, text, quoted, shared) for one, shared in chosen]))
 
-    def _candidates(self, text: str, likely: bool) -> list[tuple[int, float]]:
-        """Return the places of the templates that share most, each with the part that they share."""
+    def find_likely(
+        self, folded: str, quoted: frozenset[str] = frozenset(), *, least: float = 0.0, rival: float = 0.0
+    ) -> list[Likeness]:
+        """Return what `find_nearest` does without those that share too little to fit.
+
+        Left out, too, is what does not come to a score, `least`, or to a share of the best, `rival`: they are
+        laid in the order of the most that they can score, behind the one that shares most.
+        """
+        text = folded[:_LONGEST_TEXT]
+        chosen = self._candidates(text, likely=True)
+        mosts = [_most_possible(one, text, shared) for one, shared in chosen]
+        laid: dict[int, Likeness] = {}
+        best = 0.0
+        for place in sorted(range(len(chosen)), key=lambda place: (place > 0, -mosts[place])):
+            lowest = max(least, rival * best) - _NEARLY - _JUST_ABOVE  # from where one may be lifted
+            if place and mosts[place] < (lowest if best >= least - _JUST_ABOVE else least - _JUST_ABOVE):
+                break
+            one, shared = chosen[place]
+            laid[place] = _lay(one, text, quoted, shared, lowest)
+            best = max(best, laid[place].score)
+        alike = [laid[place] for place in sorted(laid)]
+        found = _in_order(alike if best < _WORTH_A_LOOK else _all_lifted(alike))
+        return [one for one in found if one.score >= max(least, rival * found[0].score)]
+
+    def _candidates(self, text: str, *, likely: bool) -> list[tuple[MessageTemplate, float]]:
+        """Return the templates that share most, each with the part that they share."""
         own = _trigrams_of(text)
-        known = self._weight.keys() & own
-        whole = self._weigh(known) + _UNKNOWN_TRIGRAM * (len(own) - len(known))
-        counted = sum(map(self._holders.__getitem__, known))
+        whole = sum(map(self._weight.__getitem__, own))
+        counted = self._count(text)
         always = 0 if likely else _NEAREST
         sharing = []
         for lane, count in self._enough(counted, whole) if likely else self._most(counted):
@@ -239,7 +257,33 @@ class TrigramIndex:
             sharing.append((shared / (self._total(place) + _TEXT_PART * whole), enough, place))
         sharing.sort(reverse=True)
         chosen = [*sharing[:always], *(one for one in sharing[always:_CANDIDATES] if one[1])]
-        return [(place, part) for part, _, place in chosen]
+        return [(self._templates[place], part) for part, _, place in chosen]
+
+    def _count(self, text: str) -> int:
+        """Return in each lane the weight of the trigrams that its template and a text have, each once.
+
+        They are added word by word: in a list, and with each key, the same words come again and again.
+        """
+        said = text.split()
+        seen = self._weight.keys() & {f"{one[-1]} {other[0]}" for one, other in pairwise(said)}
+        counted = sum(map(self._holders.__getitem__, seen))
+        for word in dict.fromkeys(said):
+            own, count = self._of_word(word)
+            counted += count
+            if not seen.isdisjoint(own):
+                counted -= sum(map(self._holders.__getitem__, seen & own))
+            seen |= own
+        return counted
+
+    @cached_property
+    def _of_word(self) -> Callable[[str], tuple[set[str], int]]:
+        """Tells of a word the trigrams that messages have and what each lane counts of them."""
+
+        def count_word(word: str) -> tuple[set[str], int]:
+            own = self._weight.keys() & _trigrams(word)
+            return own, sum(map(self._holders.__getitem__, own))
+
+        return lru_cache(maxsize=_MOST_WORDS)(count_word)
 
     def _most(self, counted: int) -> Iterator[tuple[int, int]]:
         """Yield of each length the few lanes that count most, with those that equal the last of them."""
@@ -264,13 +308,17 @@ class TrigramIndex:
         marks = full & self._full_lanes
         if not marks:
             return
-        lanes = [found.start() // 2 for found in _MARK.finditer(marks.to_bytes(self._lanes.size, "little"))]
+        lanes = _marked(marks.to_bytes(self._lanes.size, "little"))
         content = counted.to_bytes(self._lanes.size, "little")
-        counts = {lane: content[2 * lane] | content[2 * lane + 1] << 8 for lane in lanes}
-        for first, end in self._of_lengths:
-            among = lanes[bisect_left(lanes, first) : bisect_left(lanes, end)]
-            least = sorted([counts[lane] for lane in among])[-_PROMISING:][:1]
-            yield from ((lane, counts[lane]) for lane in among if counts[lane] >= least[0])
+        counts = [content[2 * lane] | content[2 * lane + 1] << 8 for lane in lanes]
+        first = 0
+        for _, end in self._of_lengths:
+            last = bisect_left(lanes, end, first)
+            if first < last:
+                among = counts[first:last]
+                least = sorted(among)[-_PROMISING:][0]
+                yield from (one for one in zip(lanes[first:last], among, strict=True) if one[1] >= least)
+            first = last
 
     def _weigh(self, trigrams: Iterable[str]) -> float:
         return sum(map(self._weight.__getitem__, trigrams))
@@ -294,9 +342,27 @@ class _Holders(dict[str, int]):
         return held
 
 
+class _Weights(dict[str, float]):
+    """How telling each trigram is."""
+
+    def __missing__(self, _trigram: str) -> float:
+        return _UNKNOWN_TRIGRAM
+
+
+def _marked(marks: bytes) -> list[int]:
+    """Return the lanes that have the mark, each in the second of its two bytes."""
+    between = map(len, marks[1::2].split(_MARK)[:-1])
+    return [lane + before for before, lane in enumerate(accumulate(between))]
+
+
 def _short_of(whole: float) -> int:
     """Return what a lane lacks to be full that counts enough of a weight."""
     return max(0, _FULL - math.ceil(_LEAST_SHARED * whole * _FINENESS))
+
+
+def _all_lifted(laid: Sequence[Likeness]) -> list[Likeness]:
+    letters = [_letters(one) for one in laid]
+    return [_lifted(one, own, laid, letters) for one, own in zip(laid, letters, strict=True)]
 
 
 def _lifted(one: Likeness, own: int, laid: Iterable[Likeness], letters: Iterable[int]) -> Likeness:
@@ -340,8 +406,37 @@ def _trigrams(text: str) -> set[str]:
 _trigrams_of = lru_cache(maxsize=4)(_trigrams)  # one text is laid against many messages
 
 
-def _lay(one: MessageTemplate, text: str, quoted: frozenset[str], shared: float) -> Likeness:
-    alike, covered, explained, spans = _lay_parts(one, text) if one.fields else _lay_whole(one, text)
+def _most_possible(one: MessageTemplate, text: str, shared: float) -> float:
+    """Return the most that a template can score, by the letters that it and a text have in one order.
+
+    A part of either that has all of them is as like as any can be; the longer it is, the less like it is, by
+    more than what it explains besides. Of a message with gaps nothing is known before it is laid.
+    """
+    import rapidfuzz
+
+    if one.fields:
+        return 1.0
+    common = rapidfuzz.distance.LCSseq.similarity(one.fixed, text)
+    own, said = len(one.fixed), len(text)
+    shorter, there, longer = (own, common, said) if said > own else (said, said, own)
+    most = (2 * common / (shorter + common)) ** _POWER * _factor(there / longer) if common else 0.0
+    if len(text) <= _SHORT:
+        most = max(most, common / longer)
+    return (1 - _TRIGRAM_PART) * most + _TRIGRAM_PART * shared
+
+
+def _lay(
+    one: MessageTemplate, text: str, quoted: frozenset[str], shared: float, needed: float = 0.0
+) -> Likeness:
+    """Return how a template lies against a text; what is sure not to score as `needed` is not laid well."""
+    if one.fields:
+        least = _least_like(needed - _TRIGRAM_PART * shared - (_QUOTED_NAME if quoted else 0.0), 1.0)
+        alike, covered, explained, spans = _lay_parts(one, text, least)
+    else:
+        shorter, longer = sorted((len(one.fixed), len(text)))
+        least = _least_like(needed - _TRIGRAM_PART * shared, shorter / longer)
+        # a short text is compared as a whole too
+        alike, covered, explained, spans = _lay_whole(one, text, least if len(text) > _SHORT else 0.0)
     laid = alike**_POWER * _factor(covered) * _factor(explained)
     score = (1 - _TRIGRAM_PART) * laid + _TRIGRAM_PART * shared
     if covered < 1.0 and quoted and one.fields and _has_quoted_name(one, spans, text, quoted):
@@ -378,7 +473,7 @@ def _lacks_words(one: MessageTemplate, covered: float, spans: _Spans, text: str)
 
     Of a message that is cut off, what is there is asked for; too little of one with gaps says nothing.
     """
-    from rapidfuzz.fuzz import partial_ratio
+    import rapidfuzz
 
     there = sum(last - first for first, last in spans) + len(spans) - 1
     said = one.fixed if covered >= 1.0 else one.fixed[:there]
@@ -387,18 +482,22 @@ def _lacks_words(one: MessageTemplate, covered: float, spans: _Spans, text: str)
     if one.fields and covered < 1.0 and len(said) < _TOO_LITTLE:
         return True
     words = [word for word in said.split() if len(word) >= _WORD]
-    lacking = sum(min(1.0, max(0.0, _THERE - partial_ratio(word, text)) / _UNLIKE) for word in words)
+    lacking = sum(
+        min(1.0, max(0.0, _THERE - rapidfuzz.fuzz.partial_ratio(word, text)) / _UNLIKE) for word in words
+    )
     return bool(words) and lacking >= _LACKING * len(words)
 
 
 def _lacks_quoted(one: MessageTemplate, covered: float, text: str) -> bool:
     """Return whether a text lacks all the words that a message has in quotes, as far as it goes."""
-    from rapidfuzz.distance import OSA
+    import rapidfuzz
 
     said = one.fixed[: math.ceil(covered * len(one.fixed))].split()
     meant = [word for word in one.quoted if word in said[:-1] or (covered >= 1.0 and word in said)]
     return bool(meant) and not any(
-        OSA.normalized_similarity(word, other) >= _SLIP for word in meant for other in text.split()
+        rapidfuzz.distance.OSA.normalized_similarity(word, other) >= _SLIP
+        for word in meant
+        for other in text.split()
     )
 
 
@@ -409,15 +508,15 @@ def _is_beginning(said: str, covered: float, text: str) -> bool:
 
 def _of_short(fixed: str, text: str) -> float:
     """Return the likeness of two short texts, in which few slips weigh much; letters swapped are one slip."""
-    from rapidfuzz.distance import OSA
+    import rapidfuzz
 
-    likeness = OSA.normalized_similarity(fixed, text, score_cutoff=_LEAST_LIKE / 100)
+    likeness = rapidfuzz.distance.OSA.normalized_similarity(fixed, text, score_cutoff=_LEAST_LIKE / 100)
     return _SHORT_PART * likeness**_SHORT_POWER
 
 
 def _has_other_words(fixed: str, text: str) -> bool:
     """Return whether a short text says another word where the message has its own ("inactive user")."""
-    from rapidfuzz.distance import OSA
+    import rapidfuzz
 
     own, said = fixed.split(), text.split()
     if len(text) < _CUT * len(fixed) and len(said) <= len(own):
@@ -426,14 +525,14 @@ def _has_other_words(fixed: str, text: str) -> bool:
     if len(own) != len(said):  # slips have joined or parted words: only the whole can be compared
         return len(said) > len(own) and any(_is_absent(word, text) for word in own if len(word) >= _WORD)
     pairs = ((a, b) for a, b in zip(own, said, strict=True) if len(b) >= _WORD)
-    return any(OSA.normalized_similarity(a, b) < _OTHER_WORD for a, b in pairs)
+    return any(rapidfuzz.distance.OSA.normalized_similarity(a, b) < _OTHER_WORD for a, b in pairs)
 
 
 def _is_absent(word: str, text: str) -> bool:
     """Return whether nothing in a text is like a word."""
-    from rapidfuzz.fuzz import partial_ratio
+    import rapidfuzz
 
-    return partial_ratio(word, text) < _THERE
+    return rapidfuzz.fuzz.partial_ratio(word, text) < _THERE
 
 
 _FoundPart = tuple[float, float, tuple[int, int]]
@@ -441,11 +540,20 @@ _LaidPart = tuple[float, float, tuple[int, int] | None]
 _Laid = tuple[float, float, float, _Spans]
 
 
-def _lay_whole(one: MessageTemplate, text: str) -> _Laid:
-    """Lay a message without gaps: it lies somewhere in the text, or the text is a piece of it."""
-    from rapidfuzz import fuzz
+def _least_like(score: float, there: float) -> float:
+    """Return how alike (0 to 1) must be what is laid for a score of which no more than a share is there.
 
-    found = fuzz.partial_ratio_alignment(one.fixed, text)
+    A bit less, to be sure.
+    """
+    laid = score / (1 - _TRIGRAM_PART)
+    return math.pow(laid / _factor(there), 1 / _POWER) - _JUST_ABOVE if laid > 0.0 else 0.0
+
+
+def _lay_whole(one: MessageTemplate, text: str, least: float) -> _Laid:
+    """Lay a message without gaps: it lies somewhere in the text, or the text is a piece of it."""
+    import rapidfuzz
+
+    found = rapidfuzz.fuzz.partial_ratio_alignment(one.fixed, text, score_cutoff=100 * least)
     if found is None:
         return 0.0, 0.0, 0.0, ()
     alike = found.score / 100
@@ -457,8 +565,11 @@ def _lay_whole(one: MessageTemplate, text: str) -> _Laid:
     return alike * begins, len(text) / len(one.fixed), 1.0, ((0, len(text)),)
 
 
-def _lay_parts(one: MessageTemplate, text: str) -> _Laid:
-    """Lay the fixed parts of a message with gaps one after another; the text may end within one."""
+def _lay_parts(one: MessageTemplate, text: str, least: float) -> _Laid:
+    """Lay the fixed parts of a message with gaps one after another; the text may end within one.
+
+    Nothing is laid where what is still to come, were it there as it is, would not make it as like as `least`.
+    """
     parts = [part for part in one.parts if part]
     total = sum(map(len, parts))
     spans: list[tuple[int, int]] = []
@@ -473,6 +584,8 @@ def _lay_parts(one: MessageTemplate, text: str) -> _Laid:
         spans.append(span)
         if length < len(part):
             break
+        if alike + total - tried < least * total:
+            return 0.0, 0.0, 0.0, ()
     if not spans:
         return 0.0, 0.0, 0.0, ()
     first, last = _explained(one, spans, text, cut=tried < total)
@@ -483,10 +596,13 @@ def _lay_part(part: str, text: str, start: int) -> _LaidPart:
     """Return how like the part is to what it lies on, how much of it was tried, and where it lies."""
     rest = text[start:]
     near = rest[: len(part) + _NAME_AT_AN_EDGE]  # the same words may come again further on
+    nearest = _QUITE_LIKE if len(near) < len(rest) else _LEAST_LIKE
     as_it_is = _first_place(part, near)
     if as_it_is >= 0:
         return 1.0, len(part), (start + as_it_is, start + as_it_is + len(part))
-    found = _found_in(part, near, start, _QUITE_LIKE) or _found_in(part, rest, start, _LEAST_LIKE)
+    found = _found_in(part, near, start, nearest)
+    if not found and len(near) < len(rest):
+        found = _found_in(part, rest, start, _LEAST_LIKE)
     if found and found[2][1] < len(text):
         return found
     like, length = _beginning_at_end(part, rest, text)  # the text may end within the part
@@ -502,11 +618,11 @@ def _first_place(part: str, near: str) -> int:
 
 
 def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | None:
-    from rapidfuzz import fuzz
+    import rapidfuzz
 
     if len(within) < len(part):
         return None
-    found = fuzz.partial_ratio_alignment(part, within, score_cutoff=least)
+    found = rapidfuzz.fuzz.partial_ratio_alignment(part, within, score_cutoff=least)
     if found is None:
         return None
     return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
@@ -548,11 +664,13 @@ def _steps(longest: int) -> Sequence[tuple[int, int]]:
 
 
 def _best_length(part: str, rest: str, lengths: Iterable[int]) -> tuple[float, int]:
-    from rapidfuzz.distance import Levenshtein
+    import rapidfuzz
 
     best = (0.0, 0.0, 0)
     for length in lengths:
-        like = Levenshtein.normalized_similarity(part[:length], rest[-length:], score_cutoff=_END_LIKE)
+        like = rapidfuzz.distance.Levenshtein.normalized_similarity(
+            part[:length], rest[-length:], score_cutoff=_END_LIKE
+        )
         if like:
             best = max(best, (like**_POWER * length, like, length))
         if best[0] >= length:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import islice
@@ -217,11 +217,11 @@ def _by_rules(named: frozenset[str]) -> list[tuple[float, str]]:
 
 
 def find_by_wordings(
-    text: str, resembled: Mapping[str, float], least: float, *, whole: bool
+    text: str, likenesses: Callable[[], Mapping[str, float]], least: float, *, whole: bool
 ) -> list[tuple[float, str]]:
     """Return the errors whose messages say what a text says in other words: score (0 to 1), id; best first.
 
-    `resembled` are the errors that it resembles letter by letter, with their scores: of equals these are
+    `likenesses` tells which errors it resembles letter by letter, with their scores: of equals these are
     nearer. What is less near than `least` is left out. A text that is `whole` sentences may be about more
     than others, which are anybody's.
     """
@@ -231,6 +231,7 @@ def find_by_wordings(
     least = max(least, _least_about(text, whole=whole))
     if least >= _NEVER:
         return []
+    resembled = likenesses()
     most = _RESEMBLED * max(resembled.values(), default=0.0)
     near = _wordings().nearest(_said(text), max(_WORDED, least - most))
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)

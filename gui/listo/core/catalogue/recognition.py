@@ -63,6 +63,9 @@ are of the same 14,650 texts.
 
 How = Literal["message", "resemblance", "code", "words"]
 
+_Wanted = Literal["nearest", "likely", "fitting"]
+"""Which messages are wanted: the nearest in any case, all that are likely, or those that can be shown."""
+
 _NEAREST = 3
 """Errors that are named where none fits: as many as are read at a glance."""
 
@@ -169,14 +172,18 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     nothing is named where none fits, which takes half the time.
     """
     decoded = decode(text)
-    found = _by_message(text, likely=not nearest)
     coded, linked = _by_code(decoded), bool(linked_codes(decoded))
+    wanted: _Wanted = "nearest" if nearest else "likely" if coded else "fitting"
+    found = _by_message(text, wanted)
     if not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded):
         return Recognition(text, (), tuple(found[:_NEAREST]) if nearest else ())
     if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
         found = _agreeing(found, _with_names(coded, found, decoded), certain=linked)
     if not coded and not linked and (not found or found[0].how == "resemblance"):
-        found = _best_of([*found, *_by_other_words(decoded, found)])
+        said = _by_other_words(text, decoded, found, wanted)
+        if len(said) > 1 and wanted == "fitting":  # equals stand in the order in which they are resembled
+            found = _by_message(text, "likely")
+        found = _best_of([*found, *said])
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, () if shown or not nearest else tuple(found[:_NEAREST]))
 
@@ -254,15 +261,15 @@ def _best_of(found: Iterable[Match]) -> list[Match]:
     return sorted(best.values(), key=lambda match: -match.score)
 
 
-def _by_message(text: str, *, likely: bool) -> list[Match]:
+def _by_message(text: str, wanted: _Wanted) -> list[Match]:
     """Return what the text is by its wording; within Amazon's JSON, by its `message`."""
     inner = _MESSAGE_FIELD.search(text)
-    if inner and (found := _by_wording(decode(inner[1]), likely)) and found[0].score >= FITS:
+    if inner and (found := _by_wording(decode(inner[1]), wanted)) and found[0].score >= FITS:
         return found
-    return _by_wording(decode(text), likely)
+    return _by_wording(decode(text), wanted)
 
 
-def _by_wording(text: str, likely: bool) -> list[Match]:
+def _by_wording(text: str, wanted: _Wanted) -> list[Match]:
     folded = fold(text)
     whole = _templates().find_whole(folded)
     certain = [_whole_match(one, found, text) for one, found in _in_order(whole)]
@@ -271,14 +278,23 @@ def _by_wording(text: str, likely: bool) -> list[Match]:
     if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(folded):
         return certain
     quoted = _quoted(text)
-    alike = _index().find_nearest(folded, quoted, likely=likely)
-    if sides := sides_taken((fold(_QUOTED.sub(" ", text)) if quoted else folded).split()):
+    sides = sides_taken((fold(_QUOTED.sub(" ", text)) if quoted else folded).split())
+    if wanted == "nearest":
+        alike = _index().find_nearest(folded, quoted)
+    elif wanted == "likely":
+        alike = _index().find_likely(folded, quoted)
+    elif whole:
+        alike = _index().find_likely(folded, quoted, least=_SURE)
+    else:
+        alike = _index().find_likely(
+            folded, quoted, least=FITS, rival=_RIVAL * _OPPOSITE if sides else _RIVAL
+        )
+    if sides:
         alike = [_weighed(one, sides) for one in alike]
     if whole:
         least = len(whole[0][1][0]) + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
-        return _best_of(_alike_match(one, text, likely) for one in alike) or certain
-    return _best_of(_alike_match(one, text, likely) for one in alike)
+    return _best_of(_alike_match(one, text, wanted) for one in alike) or certain
 
 
 def _weighed(one: Likeness, sides: list[Sides]) -> Likeness:
@@ -318,8 +334,8 @@ def _whole_match(one: MessageTemplate, found: re.Match[str], text: str) -> Match
     return _match(one, _WHOLE + (1 - _WHOLE) * explained, spans, text, "message")
 
 
-def _alike_match(laid: Likeness, text: str, likely: bool) -> Match:
-    if likely and laid.score < FITS:
+def _alike_match(laid: Likeness, text: str, wanted: _Wanted) -> Match:
+    if wanted != "nearest" and laid.score < FITS:
         return Match(laid.template.error_id, laid.score, laid.template.language, {}, "resemblance")
     return _match(laid.template, laid.score, _gaps(laid.template, laid.spans), text, "resemblance")
 
@@ -383,7 +399,7 @@ def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
     ]
 
 
-def _by_other_words(decoded: str, found: list[Match]) -> list[Match]:
+def _by_other_words(text: str, decoded: str, found: list[Match], wanted: _Wanted) -> list[Match]:
     """Return what plain words lead to, and before them the message of Amazon's that a text surely rewords."""
     resembling = found[0].score if found else 0.0
     said = list(_by_plain_words(decoded, resembling))
@@ -392,7 +408,12 @@ def _by_other_words(decoded: str, found: list[Match]) -> list[Match]:
     best = max((one for one in (*found, *said) if one.score >= FITS), key=lambda one: one.score, default=None)
     whole = _SENTENCE.fullmatch(decoded.strip()) is not None
     least = _REWORDED if whole else _SURELY_REWORDED if best else _LIKELY_REWORDED
-    near = find_by_wordings(decoded, {one.error_id: one.score for one in found}, least, whole=whole)
+
+    def resembled() -> dict[str, float]:
+        likely = _by_message(text, "likely") if wanted == "fitting" else found
+        return {one.error_id: one.score for one in likely}
+
+    near = find_by_wordings(decoded, resembled, least, whole=whole)
     told = [error_id for like, error_id in near if like >= _AS_NEAR * near[0][0]]
     if best and best.error_id in told:
         return said

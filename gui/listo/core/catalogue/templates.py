@@ -132,7 +132,7 @@ class MessageTemplate:
 
     def may_stand_in(self, folded: str) -> bool:
         """Return whether all fixed text is somewhere: it hardly ever is, and a pattern takes long to make."""
-        return all(part in folded for part in self.parts)
+        return all(map(folded.__contains__, self.parts))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -238,7 +238,7 @@ def names_in_difference(written: str) -> dict[str, str]:
 
     `color (Merchant: 'Blue' / Amazon: 'Navy')` names an attribute and both its values.
     """
-    found = _DIFFERENCE.search(written)
+    found = _DIFFERENCE.search(written) if "/" in written else None
     return found.groupdict() if found else {}
 
 
