@@ -83,8 +83,8 @@ _SHORT = 4
 _SHORTEST_MENDED = 6
 """Letters of a word that may have a slip: shorter ones are too often another word."""
 
-_LEAST_LIKE = 86.0
-"""How alike (0 to 100) a word with a slip is: one letter of seven may lack."""
+_LEAST_LIKE = 90.0
+"""How alike (0 to 100) a word with a slip is: a letter lacks or is too many. With 86, four foreign ones fit."""
 
 _NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
 """English negations as they are folded: each says `not`, whoever does it and whenever."""
