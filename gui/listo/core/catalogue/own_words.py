@@ -84,7 +84,7 @@ _SHORTEST_MENDED = 6
 """Letters of a word that may have a slip: shorter ones are too often another word."""
 
 _LEAST_LIKE = 90.0
-"""How alike (0 to 100) a word with a slip is: a letter lacks or is too many. With 86, four foreign ones fit."""
+"""How alike (0 to 100) a word with a slip is, a letter more or less; with 86, four foreign ones fit."""
 
 _NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
 """English negations as they are folded: each says `not`, whoever does it and whenever."""
@@ -169,6 +169,9 @@ _QUOTED_FIELD = "quotedfield"
 _AS_FIELD = f" {_QUOTED_FIELD} "
 """What stands for such a name: a concept of its own, which says that the message is Amazon's."""
 
+_NEGATIVE = re.compile(r"(?<=\w\s)[-−][0-9]{1,5}\b(?![-.,/][0-9])")
+"""A number below zero, of which nothing is left when a text is folded: a concept of its own."""
+
 _ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """The address of a machine ("127.0.0.1"), of which no message of ours speaks."""
 
@@ -186,7 +189,7 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
-    whole, text = text, _NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)
+    whole, text = text, _NAME_OF_A_MESSAGE.sub(_AS_FIELD, _NEGATIVE.sub(" minusnumber ", text))
     words = _plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
