@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from listo.ui import style
 from listo.ui.style import DARK, LIGHT, ColourRole
@@ -75,3 +76,22 @@ def test_a_list_of_choices_shows_the_last_one_whole(qtbot, qapp):
     assert 0 < last.bottom() < view.viewport().height()
     assert view.window().height() == view.height(), "no arrows to scroll by, which cut the last line"
     choices.hidePopup()
+
+
+def test_a_number_stands_as_far_from_its_border_as_a_text(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    number, text = parts.SpinBox(), parts.LineEdit()
+    for field in (number, text):
+        qtbot.show(field)
+    number.setValue(1)
+    text.setText("1")
+    before = [_first_ink(field) for field in (number, text)]
+    assert abs(before[0] - before[1]) <= 1
+
+
+def _first_ink(field: QWidget) -> int:
+    """Return how far from the left the first dark pixel inside a field is, its border left out."""
+    drawn = field.grab().toImage()
+    middle = range(drawn.height() // 3, 2 * drawn.height() // 3)
+    inside = range(4, drawn.width())
+    return next(x for x in inside if any(drawn.pixelColor(x, y).lightness() < 140 for y in middle))

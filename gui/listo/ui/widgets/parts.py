@@ -94,12 +94,17 @@ class ComboBox(QComboBox):
         event.ignore()
 
 
+_BEFORE_NUMBER = 9
+"""Pixels: the style sheet's padding of fields, which Qt leaves out on this side of a number."""
+
+
 class SpinBox(QSpinBox):
     """A number that the wheel does not change, for the same reason."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(_BEFORE_NUMBER, 0, 0, 0)
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         event.ignore()

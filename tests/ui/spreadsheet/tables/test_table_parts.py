@@ -9,7 +9,7 @@ from listo.core.checks.engine import run
 from listo.core.checks.types import example
 from listo.core.references.files import References
 from listo.core.texts import Texts
-from listo.ui.spreadsheet.tables.table_parts import fitting, message_of, visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import fill_room, fitting, message_of, visible_whitespace
 from listo.ui.widgets.parts import LONGEST_SHOWN, label, literal
 
 
@@ -52,3 +52,12 @@ def test_of_a_text_longer_than_a_page_the_beginning_is_shown_and_the_sentence_en
     shown = label()
     shown.setText(text)
     assert shown.text() == literal(text) == text[: LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def test_where_room_is_short_the_widest_columns_give_way():
+    least = dict.fromkeys(range(3), 50)
+    assert fill_room({0: 100, 1: 90, 2: 300}, least, 400) == {0: 100, 1: 90, 2: 210}
+    assert fill_room({0: 100, 1: 90, 2: 300}, least, 240) == {0: 80, 1: 80, 2: 80}
+    assert fill_room({0: 100, 1: 90, 2: 300}, {0: 50, 1: 85, 2: 50}, 240) == {0: 77, 1: 85, 2: 77}
+    assert fill_room({0: 100, 1: 90, 2: 300}, least, 100) == least
+    assert fill_room({0: 100, 1: 90, 2: 300}, least, 520) == {0: 110, 1: 100, 2: 310}

@@ -7,6 +7,7 @@ its message, what to put in its cell, and what tells it apart.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -351,11 +352,20 @@ def fit_columns(table: QTableView, share_out: Callable[[int], None]) -> None:
 
 
 def fill_room(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> Widths:
-    """Return widths that fill `room`: all columns get more alike, or give way alike as in `shrink`."""
+    """Return widths that fill `room`: all columns get more alike, or the widest give way.
+
+    So what is short is read whole beside one long text. None gets narrower than its `least`.
+    """
     more = (room - sum(wanted.values())) // len(wanted)
-    if more < 0:
-        return shrink(wanted, least, room)
-    return {column: width + more for column, width in wanted.items()}
+    if more >= 0:
+        return {column: width + more for column, width in wanted.items()}
+
+    def cut(most: int) -> Widths:
+        return {column: max(least[column], min(width, most)) for column, width in wanted.items()}
+
+    widths = range(max(wanted.values()))
+    most = bisect_right(widths, room, key=lambda most: sum(cut(most).values())) - 1
+    return cut(max(most, 0))
 
 
 def shrink(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> Widths:
