@@ -1,4 +1,7 @@
-"""Finds errors by plain words ("frete", "token vencido"), in any of the three languages."""
+"""Finds errors by plain words ("frete", "token vencido"), in any of the three languages.
+
+And by what a text is about: how near it is to what each error is about, whatever its letters.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +55,12 @@ _MISSPELT = 0.9
 
 _TITLE = 0.95
 """What a title is worth beside the words that people type: with 1, seven answers differ."""
+
+_PARTS = 4096
+"""Parts of a weight that are counted: whole numbers have one sum in any order."""
+
+_SHARED = 3
+"""What a sentence and an error have in common at the least: with 2, more errors are near, and 3 lost."""
 
 
 def find_by_keywords(text: str) -> list[tuple[float, str, Language]]:
@@ -231,3 +240,53 @@ def _phrases(language: Language) -> Iterable[tuple[str, str, float]]:
         for keyword in said.keywords:
             yield entry.id, keyword, 1.0
         yield entry.id, said.title, _TITLE
+
+
+class SubjectIndex:
+    """What each error is about: by its titles, its messages and its rules.
+
+    What few errors have in common tells more; what no error is about counts as the most telling.
+    """
+
+    def __init__(self, subjects: Iterable[tuple[str, frozenset[str]]]) -> None:
+        self._subjects = [one for one in dict.fromkeys(subjects) if one[1]]
+        errors: dict[str, set[str]] = defaultdict(set)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, (error_id, about) in enumerate(self._subjects):
+            for one in about:
+                errors[one].add(error_id)
+                self._places[one].append(place)
+        count = len({error_id for error_id, _ in self._subjects})
+        self._unknown = round(_PARTS * math.log(1 + count))
+        self._weight = {one: round(_PARTS * math.log(1 + count / len(of))) for one, of in errors.items()}
+        self._roots = [math.sqrt(self._weigh(about)) for _, about in self._subjects]
+
+    def nearest(self, about: frozenset[str], least: float) -> list[tuple[float, str]]:
+        """Return how near (0 to 1) each error is that has enough in common, the nearest first.
+
+        One that is as near as `least` has a part in common with the text that is told by the rarest of what
+        it is about; what is held by most is looked at only where it could make up for what lacks.
+        """
+        known = sorted(about & self._weight.keys(), key=lambda one: (len(self._places[one]), one))
+        root = math.sqrt(self._weigh(about))
+        rest = self._weigh(known)
+        shared: dict[int, int] = defaultdict(int)
+        for one in known:
+            if rest < (least * root) ** 2:
+                break
+            weight = self._weight[one]
+            rest -= weight
+            for place in self._places[one]:
+                shared[place] += weight
+        roots, bar = self._roots, least * root
+        best: dict[str, float] = {}
+        for place in [place for place, weight in shared.items() if weight + rest >= bar * roots[place]]:
+            error_id, own = self._subjects[place]
+            common = own & about
+            near = self._weigh(common) / (root * roots[place])
+            if len(common) >= _SHARED and near >= least and near > best.get(error_id, 0.0):
+                best[error_id] = near
+        return sorted(((near, one) for one, near in best.items()), key=lambda told: (-told[0], told[1]))
+
+    def _weigh(self, about: Iterable[str]) -> int:
+        return sum(self._weight.get(one, self._unknown) for one in about)

@@ -18,6 +18,7 @@ from typing import Any
 
 from listo.core import resources
 from listo.core.catalogue import entries
+from listo.core.catalogue.keywords import SubjectIndex
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES
 
@@ -67,12 +68,6 @@ _NEAR_SCORE = 0.5
 
 _MOST_NEAR_WORDS = 20
 """Words of a sentence that is held against what errors are about: with 12, 4 are lost; 40 find no more."""
-
-_FINENESS = 4096
-"""Parts of a weight that are counted: whole numbers have one sum in any order."""
-
-_SHARED = 3
-"""What a sentence and an error have in common at the least: with 2, more errors are near, and 3 lost."""
 
 _STEM = 6
 """Letters by which words that stand for no concept are told apart: with 5 and 7 an answer differs."""
@@ -548,59 +543,9 @@ def _tells(word: str) -> bool:
     return len(word) >= _SHORT and not word.isdigit() and word not in _everyday()
 
 
-class _Subjects:
-    """What each error is about: by its titles, its messages and its rules.
-
-    What few errors have in common tells more; what no error is about counts as the most telling.
-    """
-
-    def __init__(self, subjects: Iterable[tuple[str, frozenset[str]]]) -> None:
-        self._subjects = [one for one in dict.fromkeys(subjects) if one[1]]
-        errors: dict[str, set[str]] = defaultdict(set)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for place, (error_id, about) in enumerate(self._subjects):
-            for one in about:
-                errors[one].add(error_id)
-                self._places[one].append(place)
-        count = len({error_id for error_id, _ in self._subjects})
-        self._unknown = round(_FINENESS * math.log(1 + count))
-        self._weight = {one: round(_FINENESS * math.log(1 + count / len(of))) for one, of in errors.items()}
-        self._roots = [math.sqrt(self._weigh(about)) for _, about in self._subjects]
-
-    def nearest(self, about: frozenset[str], least: float) -> list[tuple[float, str]]:
-        """Return how near (0 to 1) each error is that has enough in common, the nearest first.
-
-        One that is as near as `least` has a part in common with the text that is told by the rarest of what
-        it is about; what is held by most is looked at only where it could make up for what lacks.
-        """
-        known = sorted(about & self._weight.keys(), key=lambda one: (len(self._places[one]), one))
-        root = math.sqrt(self._weigh(about))
-        rest = self._weigh(known)
-        shared: dict[int, int] = defaultdict(int)
-        for one in known:
-            if rest < (least * root) ** 2:
-                break
-            weight = self._weight[one]
-            rest -= weight
-            for place in self._places[one]:
-                shared[place] += weight
-        roots, bar = self._roots, least * root
-        best: dict[str, float] = {}
-        for place in [place for place, weight in shared.items() if weight + rest >= bar * roots[place]]:
-            error_id, own = self._subjects[place]
-            common = own & about
-            near = self._weigh(common) / (root * roots[place])
-            if len(common) >= _SHARED and near >= least and near > best.get(error_id, 0.0):
-                best[error_id] = near
-        return sorted(((near, one) for one, near in best.items()), key=lambda told: (-told[0], told[1]))
-
-    def _weigh(self, about: Iterable[str]) -> int:
-        return sum(self._weight.get(one, self._unknown) for one in about)
-
-
 @cache
-def _subjects() -> _Subjects:
-    return _Subjects([*_told_subjects(), *_ruled_subjects()])
+def _subjects() -> SubjectIndex:
+    return SubjectIndex([*_told_subjects(), *_ruled_subjects()])
 
 
 def _told_subjects() -> Iterator[tuple[str, frozenset[str]]]:
@@ -620,8 +565,8 @@ def _ruled_subjects() -> Iterator[tuple[str, frozenset[str]]]:
 
 
 @cache
-def _wordings() -> _Subjects:
-    return _Subjects((error_id, _said(text)) for error_id, text in _worded())
+def _wordings() -> SubjectIndex:
+    return SubjectIndex((error_id, _said(text)) for error_id, text in _worded())
 
 
 def _worded() -> Iterator[tuple[str, str]]:
