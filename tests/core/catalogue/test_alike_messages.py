@@ -13,6 +13,11 @@ PAIRS = [
     ("SKU SKU-1: Please provide a value for it.", "SKU SKU-999: Please provide a value for it."),
     ("1 and 1 are 2", "1 and 2 are 3"),
     ("nothing of ours 12345", "nothing of ours 99022"),
+    ("Invalid token SKU 5", "Invalid token SKU 8541"),
+    ("Field (cor13) was not filled in for SKU 13", "Field (cor9) was not filled in for SKU 9"),
+    ("Field (77) was not filled in for SKU 77", "Field (77) was not filled in for SKU 78"),
+    ("Field (Cor) was not filled in. 7", "Field (Cor) was not filled in.7"),
+    ("SKU 12: 8541 13", "SKU 12: 8541 8541"),
 ]
 
 

@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.error_numbers import is_severity
 from listo.core.catalogue.recognition import FITS, Match, Recognition, recognise
+from listo.core.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from listo.core.workbooks.model import Table, Workbook
@@ -49,7 +51,9 @@ _PROGRESS_EVERY = 200
 _VARYING = re.compile(r"[^\W_]*[0-9](?:[\w.-]*\w)?")
 """Numbers, and words with numbers in them: SKUs, barcodes, dates."""
 
-_MOST_KEPT = 4096
+_DIGITS = "0123456789"
+
+_MOST_KEPT = 16384
 """Kinds of messages that are remembered: a report has some dozens; a log of as many lines fits in."""
 
 
@@ -77,7 +81,7 @@ class ErrorGroup:
 
 _OPENING = re.compile(r"[\[{]")
 _XML_RESULT = re.compile(r"<Result>(.*?)</Result>", re.DOTALL)
-_LIST_OF_ISSUES = re.compile(r"""\s*[\[{]|.*["']issues["']\s*:""", re.DOTALL)
+_LIST_OF_ISSUES = re.compile(r"""["']issues["']\s*:""")
 _ISSUE = re.compile(r"""\{[^{}]*["'](?:code|message)["']\s*:[^{}]*\}?""")
 """One issue where the list is cut off, or written as Python writes it."""
 
@@ -87,8 +91,10 @@ def split_messages(text: str) -> list[str]:
 
     Of a list of Amazon's issues, as JSON or XML over any number of lines, each issue is one.
     """
-    if issues := _split_issues(text):
-        return issues
+    return _split_issues(text) or _split_wrapped(text)
+
+
+def _split_wrapped(text: str) -> list[str]:
     messages: list[str] = []
     wrapped: list[str] = []
     for line in text.splitlines():
@@ -109,7 +115,7 @@ def _split_issues(text: str) -> list[str]:
     """Return the issues of a list of them, each on one line; none where the text is something else."""
     if "<Result>" in text:
         return [" ".join(found.split()) for found in _XML_RESULT.findall(text)]
-    if not _LIST_OF_ISSUES.match(text):
+    if text.lstrip()[:1] not in ("[", "{") and not ("issues" in text and _LIST_OF_ISSUES.search(text)):
         return []
     values = [(written, list(_issues_in(value))) for written, value in _json_values(text)]
     if all(len(issues) < 2 and "\n" not in written for written, issues in values if issues):
@@ -152,7 +158,7 @@ def split_lines(pasted: str) -> list[MessageLine]:
     """Return the messages in what was pasted; a single one that was broken over a few lines stays one."""
     if issues := _split_issues(pasted):
         return [_line(issue) for issue in issues]
-    messages = split_messages(pasted)
+    messages = _split_wrapped(pasted)
     if 1 < len(messages) <= _LINES_OF_ONE and _is_one(pasted, messages):
         return [_line(" ".join(messages))]
     return [_line(message) for message in messages]
@@ -259,29 +265,47 @@ class AlikeMessages:
     def __init__(self, *, nearest: bool = True) -> None:
         self._nearest = nearest
         self._known: dict[str, _Known] = {}
+        self._without_numbers = lru_cache(maxsize=_MOST_KEPT)(_without_numbers)
 
     def recognise(self, text: str) -> Recognition:
         """Return what `recognise` does of a text; an error's number is never taken for another."""
-        varying: list[str] = []
-
-        def without(found: re.Match[str]) -> str:
-            if found[0].isdigit() and entries.find_by_code(found[0]):
-                return found[0]
-            varying.append(found[0])
-            return "0"
-
-        kind = _VARYING.sub(without, text)
+        kind, varying = self._kind_of(text)
         if known := self._known.get(kind):
             if not known.is_named and not known.is_repeated:
                 return Recognition(text, known.recognition.matches, known.recognition.nearest)
             swapped = dict(zip(known.varying, varying, strict=True))
-            if all(swapped[before] == now for before, now in zip(known.varying, varying, strict=True)):
+            if tuple(map(swapped.__getitem__, known.varying)) == varying:
                 return _with_names(known.recognition, swapped, text)
         found = recognise(text, nearest=self._nearest)
         if not known and len(self._known) < _MOST_KEPT and _has_whole(numbers := _numbers(found), varying):
             named = not numbers.isdisjoint(varying)
-            self._known[kind] = _Known(tuple(varying), found, named, len({*varying}) < len(varying))
+            self._known[kind] = _Known(varying, found, named, len({*varying}) < len(varying))
         return found
+
+    def _kind_of(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return what a text has besides numbers, and these.
+
+        Many lines differ in the number alone that they end in, as of a SKU: what comes before it is kept.
+        """
+        head = text.rstrip(_DIGITS)
+        number = text[len(head) :]
+        if not number or head[-1:] != " ":
+            return self._without_numbers(text)
+        kind, varying = self._without_numbers(head)
+        return (kind + number, varying) if entries.find_by_code(number) else (f"{kind}0", (*varying, number))
+
+
+def _without_numbers(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without its numbers, save those of errors, and these numbers."""
+    varying: list[str] = []
+
+    def without(found: re.Match[str]) -> str:
+        if found[0].isdigit() and entries.find_by_code(found[0]):
+            return found[0]
+        varying.append(found[0])
+        return "0"
+
+    return _VARYING.sub(without, text), tuple(varying)
 
 
 def _numbers(found: Recognition) -> set[str]:
@@ -290,7 +314,7 @@ def _numbers(found: Recognition) -> set[str]:
     return {part for name in names for part in _VARYING.findall(name)}
 
 
-def _has_whole(numbers: Iterable[str], varying: list[str]) -> bool:
+def _has_whole(numbers: Iterable[str], varying: Sequence[str]) -> bool:
     """Return whether no name in a message has a part of a number, which could not be put in anew."""
     return all(part in varying or entries.find_by_code(part) for part in numbers)
 
@@ -312,20 +336,23 @@ def group_lines(
 
     `on_progress` is called with the number of lines done, every 200 lines.
     """
-    by_error: dict[str | None, list[tuple[Recognition, str]]] = {}
+    by_error: dict[str | None, tuple[list[Recognition], set[str]]] = {}
     alike = AlikeMessages(nearest=False)
-    for place, line in enumerate(lines):
-        if place % _PROGRESS_EVERY == 0:
-            on_progress(place)
-        found = alike.recognise(line.text)
-        error_id = found.matches[0].error_id if found.matches else None
-        by_error.setdefault(error_id, []).append((found, line.sku))
-    groups = [_group(error_id, found) for error_id, found in by_error.items()]
+    with gc_paused():
+        for place, line in enumerate(lines):
+            if place % _PROGRESS_EVERY == 0:
+                on_progress(place)
+            found = alike.recognise(line.text)
+            error_id = found.matches[0].error_id if found.matches else None
+            recognitions, skus = by_error.setdefault(error_id, ([], set()))
+            recognitions.append(found)
+            skus.add(line.sku)
+        groups = [_group(error_id, *found) for error_id, found in by_error.items()]
     return tuple(sorted(groups, key=lambda one: (one.error_id is None, -one.skus, -one.count)))
 
 
-def _group(error_id: str | None, found: list[tuple[Recognition, str]]) -> ErrorGroup:
-    known = {recognition.text: recognition for recognition, _ in found}
-    counts = Counter(recognition.text for recognition, _ in found)
-    most = tuple((known[text], count) for text, count in counts.most_common())
-    return ErrorGroup(error_id, len(found), len({sku for _, sku in found if sku}), most)
+def _group(error_id: str | None, found: Sequence[Recognition], skus: set[str]) -> ErrorGroup:
+    texts = [recognition.text for recognition in found]
+    known = dict(zip(texts, found, strict=True))
+    most = tuple((known[text], count) for text, count in Counter(texts).most_common())
+    return ErrorGroup(error_id, len(found), len(skus - {""}), most)

@@ -233,9 +233,12 @@ class TrigramIndex:
         mosts = [_most_possible(one, text, shared) for one, shared in chosen]
         laid: dict[int, Likeness] = {}
         best = 0.0
-        for place in sorted(range(len(chosen)), key=lambda place: (place > 0, -mosts[place])):
+        order = sorted(range(len(chosen)), key=mosts.__getitem__, reverse=True)
+        if mosts[:1] >= [least - _JUST_ABOVE]:
+            order.insert(0, 0)
+        for place in dict.fromkeys(order):
             lowest = max(least, rival * best) - _NEARLY - _JUST_ABOVE  # from where one may be lifted
-            if place and mosts[place] < (lowest if best >= least - _JUST_ABOVE else least - _JUST_ABOVE):
+            if mosts[place] < (lowest if best >= least - _JUST_ABOVE else least - _JUST_ABOVE):
                 break
             one, shared = chosen[place]
             laid[place] = _lay(one, text, quoted, shared, lowest)
