@@ -167,6 +167,9 @@ _AS_FIELD = f" {_QUOTED_FIELD} "
 _NEGATIVE = re.compile(r"(?<=\w\s)[-−][0-9]{1,5}\b(?![-.,/][0-9])")
 """A number below zero, of which nothing is left when a text is folded: a concept of its own."""
 
+_AMOUNT = re.compile(r"(?<![\w.,/-])[0-9]{2,6}(?:[.,][0-9]{2})?\b(?![.,/-]?\w|\s*(?:%|x\s*[0-9]))")
+"""What may be an amount of money; two different ones are a concept of their own ("199 here, 189 there")."""
+
 _ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """The address of a machine ("127.0.0.1"), of which no message of ours speaks."""
 
@@ -185,6 +188,8 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
     whole, text = text, _NAME_OF_A_MESSAGE.sub(_AS_FIELD, _NEGATIVE.sub(" minusnumber ", text))
+    if len({*_AMOUNT.findall(text)}) > 1:
+        text += " twoamounts"
     words = _plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
