@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desk import MAPPING, Desk
@@ -112,6 +113,14 @@ def test_opening_shows_progress_and_can_be_cancelled(desk):
     assert task.was_cancelled
     assert not busy.isVisible()
     assert desk.tab.overview is None
+
+
+def test_the_key_that_saves_elsewhere_leads_to_where_the_copy_is_saved(desk):
+    QTest.keyClick(desk.tab, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tab.step == "files"  # nothing is there to save yet
+    desk.work()
+    desk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tab.step == "send"
 
 
 def test_the_language_changes_at_once(desk):
