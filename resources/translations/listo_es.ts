@@ -4233,6 +4233,10 @@
         <translation>tu última hoja</translation>
     </message>
     <message>
+        <source>Drop your mapping sheet, and Listo shows where this error comes from in it.</source>
+        <translation>Suelta tu hoja de mapeo y Listo te muestra en ella de dónde viene este error.</translation>
+    </message>
+    <message>
         <source>No row of your sheet says “{name}”.</source>
         <translation>Ninguna fila de tu hoja dice “{name}”.</translation>
     </message>

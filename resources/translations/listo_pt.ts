@@ -4233,6 +4233,10 @@
         <translation>sua última planilha</translation>
     </message>
     <message>
+        <source>Drop your mapping sheet, and Listo shows where this error comes from in it.</source>
+        <translation>Solte a sua planilha de mapeamento, e o Listo mostra nela de onde vem este erro.</translation>
+    </message>
+    <message>
         <source>No row of your sheet says “{name}”.</source>
         <translation>Nenhuma linha da sua planilha diz “{name}”.</translation>
     </message>

@@ -138,6 +138,13 @@ def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     task.succeeded.emit(desk.jobs.overview())
 
 
+def test_before_there_is_a_sheet_it_is_asked_for_with_the_reason(desk):
+    with desk.qtbot.waitSignal(desk.tab.noticeRequested) as said:
+        desk.tab.show_checks(("kind-1",), {"specification": "Cor"})
+    assert said.args[0].startswith("Drop your mapping sheet")
+    assert desk.tab.step == "files"
+
+
 def test_what_an_error_names_is_shown_in_the_sheet_and_no_other_row(qtbot, qapp):
     desk = Desk(qtbot, FakeJobs(kinds(3)))
     desk.open()

@@ -288,6 +288,9 @@ class SpreadsheetTab(Tab):
             self._show_requested_checks()
         else:
             self.go_to("files")
+            self.noticeRequested.emit(
+                self.tr("Drop your mapping sheet, and Listo shows where this error comes from in it.")
+            )
 
     def _show_requested_checks(self) -> None:
         (codes, captured), self.requested_checks = self.requested_checks, ((), {})
