@@ -4571,6 +4571,10 @@
 <context>
     <name>WholeSheetPage</name>
     <message>
+        <source>None of the problems is in these rows. “By kind” shows all that there are.</source>
+        <translation>Ninguno de los problemas está en estas filas. “Por tipo” muestra todos los que hay.</translation>
+    </message>
+    <message>
         <source>All rows</source>
         <translation>Todas las filas</translation>
     </message>

@@ -4571,6 +4571,10 @@
 <context>
     <name>WholeSheetPage</name>
     <message>
+        <source>None of the problems is in these rows. “By kind” shows all that there are.</source>
+        <translation>Nenhum dos problemas está nestas linhas. “Por tipo” mostra todos os que há.</translation>
+    </message>
+    <message>
         <source>All rows</source>
         <translation>Todas as linhas</translation>
     </message>

@@ -138,6 +138,20 @@ def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     task.succeeded.emit(desk.jobs.overview())
 
 
+def test_another_sheet_begins_with_its_problems_by_kind(desk):
+    desk.work()
+    desk.tab.navigation.show_in_sheet()
+    desk.settle()
+    desk.tab.open_files([Path("/x/other.csv")])  # none that is a mapping sheet
+    desk.settle()
+    assert desk.tab.view == "sheet"
+    desk.jobs.files = ()  # the sheet that comes takes the place of the one before
+    desk.tab.open_files([Path("/x/mapping-of-another-store.xlsx")])
+    desk.settle()
+    assert desk.tab.overview.mapping == Path("/x/mapping-of-another-store.xlsx")
+    assert (desk.tab.step, desk.tab.view) == ("problems", "issue-types")
+
+
 def test_before_there_is_a_sheet_it_is_asked_for_with_the_reason(desk):
     with desk.qtbot.waitSignal(desk.tab.noticeRequested) as said:
         desk.tab.show_checks(("kind-1",), {"specification": "Cor"})

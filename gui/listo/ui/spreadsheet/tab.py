@@ -414,6 +414,7 @@ class SpreadsheetTab(Tab):
         elif overview.mapping is None or questions(overview) - (questions(before) if same_sheet else set()):
             self._show_files()
         elif not same_sheet:
+            self.navigation.choose_view("issue-types")  # whatever part of the sheet before was looked at last
             self.go_to("columns" if overview.doubts else "problems")
             self.pages.focus_first()  # what had the keyboard on the page of the files is gone
         elif self.step == "files":
