@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.nearest_match import TrigramIndex
-from listo.core.catalogue.templates import MessageTemplate, decode, fold, make_template
+from listo.core.catalogue.nearest_match import find_likely, find_nearest
+from listo.core.catalogue.templates import MessageTemplate, TrigramIndex, decode, fold, make_template
 from message_variants import KINDS, filled
 
 WORDS = "server price the stock not found pedido loja de valor required amazon attribute sku"
@@ -59,17 +59,17 @@ def texts(draw: st.DrawFn) -> tuple[str, frozenset[str]]:
 @given(texts())
 def test_nothing_is_left_out_that_comes_near_the_best(least, rival, asked) -> None:
     folded, quoted = asked
-    everything = index().find_likely(folded, quoted)
+    everything = find_likely(index(), folded, quoted)
     bound = max(least, rival * everything[0].score) if everything else 1.0
     expected = [one for one in everything if one.score >= bound]
-    assert index().find_likely(folded, quoted, least=least, rival=rival) == expected
+    assert find_likely(index(), folded, quoted, least=least, rival=rival) == expected
 
 
 @settings(deadline=None)
 @given(st.lists(texts(), max_size=4), texts())
 def test_what_was_asked_before_changes_nothing(before, asked) -> None:
     few = TrigramIndex(templates()[::40])
-    fresh = (few.find_nearest(*asked), few.find_likely(*asked))
+    fresh = (find_nearest(few, *asked), find_likely(few, *asked))
     for one in before:
-        few.find_nearest(*one)
-    assert (few.find_nearest(*asked), few.find_likely(*asked)) == fresh
+        find_nearest(few, *one)
+    assert (find_nearest(few, *asked), find_likely(few, *asked)) == fresh

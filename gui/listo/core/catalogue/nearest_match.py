@@ -1,64 +1,25 @@
-"""How much a damaged text resembles each message: found by trigrams, judged by alignment.
+"""How much a damaged text resembles each message that shares most trigrams with it: judged by alignment.
 
-Rare trigrams weigh more. The few best templates are then laid against the text piece by piece: how
-like the pieces are, how much of the message is there, how much of the text it explains.
+The few templates are laid against the text piece by piece: how like the pieces are, how much of the message
+is there, how much of the text it explains.
 """
 
 from __future__ import annotations
 
 import math
-import struct
-from bisect import bisect, bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate, islice
 from sys import intern
 from typing import NamedTuple
 
-from listo.core.catalogue.templates import MessageTemplate
+from listo.core.catalogue.templates import MessageTemplate, TrigramIndex, trigrams_of
 
 # The counts are of the 14,650 texts of tests/bench/weigh_constants.py; that none of the foreign messages
 # fits, and 99 % of the damaged ones do, is held by tests/core/catalogue/test_recognition.py.
 
-_CANDIDATES = 10
-"""Templates laid against a text: with 5, 78 answers are lost; 20 take twice the time for 35 more."""
-
-_PROMISING = 4
-"""Templates of one length, those that share most: with 3, 0.1 % of the cut ones are lost; 6 help no more."""
-
-_LENGTHS = (12, 20, 32, 50, 80)
-"""Numbers of trigrams between which templates are of one length: the longest would win always."""
-
-_FINENESS = 2
-"""Parts of a weight that are counted: with 1, 10 more fit, foreign ones among them."""
-
-_LANE = 16
-"""Bits in which what a message shares is counted: its letters, each as telling as can be, take 14."""
-
-_FULL = 1 << _LANE - 1
-"""The highest bit of a lane, which no count reaches."""
-
-_MARK = b"\x80"
-"""The byte of a lane that has it, where all other bits are left out."""
-
-_MOST_WORDS = 1024
-"""Words whose trigrams are kept added: those of most lists, in some 5 MB."""
-
-_LEAST_SHARED = 0.28
-"""Share of a message, or of the text, that both have: with 0.2 and 0.35, 6 and 18 answers are lost."""
-
-_NEAREST = 3
-"""Templates that are laid in any case: as many are named where none fits."""
-
 _LONGEST_TEXT = 1200
 """Letters of a text that are looked at: the longest message has 821, and a log line goes around it."""
-
-_UNKNOWN_TRIGRAM = 4.0
-"""How telling three letters are that no message has: as the median of those that some have, 4.06."""
-
-_TEXT_PART = 0.3
-"""How much what the text has besides counts against a template: with 0.1, 13 answers are lost."""
 
 _LEAST_LIKE = 60.0
 """How alike (0 to 100) a part is that may lie anywhere: with 50 and 70, 2 and 4 answers are lost."""
@@ -123,6 +84,9 @@ _END_LIKE = 0.8
 _SLIPS_OF = 5
 """Letters of which one may be another: `_END_LIKE` allows no more."""
 
+_FEW = 3
+"""Lengths of a beginning that are tried at once: to leave some out takes as long as these."""
+
 _LEAST_END = 2
 """Letters that are no beginning yet: with 1 and 4, 4 and 10 answers are lost."""
 
@@ -173,194 +137,47 @@ class Likeness(NamedTuple):
     spans: _Spans
 
 
-class TrigramIndex:
-    """The trigrams of all templates, with how telling each is."""
+def find_nearest(index: TrigramIndex, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
+    """Return the templates that a folded text resembles, the most alike first; always a few.
 
-    def __init__(self, templates: Sequence[MessageTemplate]) -> None:
-        self._templates = templates
-        trigrams = [_trigrams(one.fixed) for one in templates]
-        lengths = [bisect(_LENGTHS, len(own)) for own in trigrams]
-        self._by_length = sorted(range(len(templates)), key=lengths.__getitem__)
-        """The places of the templates in the order of the lanes: those of one length together."""
-        holders: dict[str, list[int]] = defaultdict(list)
-        for lane, place in enumerate(self._by_length):
-            for trigram in trigrams[place]:
-                holders[trigram].append(lane)
-        self._weight = _Weights({t: math.log(1 + len(templates) / len(of)) for t, of in holders.items()})
-        self._trigrams = trigrams
-        ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
-        self._of_lengths = [*pairwise(ends)]
-        self._lanes = struct.Struct(f"<{len(templates)}H")
-        self._holders = _Holders(holders, self._weight, self._lanes.size)
-
-    @cached_property
-    def _total(self) -> Callable[[int], float]:
-        return cache(lambda place: self._weigh(self._trigrams[place]))
-
-    @cached_property
-    def _lanes_with_one(self) -> int:
-        return sum(1 << lane * _LANE for lane in range(len(self._templates)))
-
-    @cached_property
-    def _full_lanes(self) -> int:
-        return self._lanes_with_one * _FULL
-
-    @cached_property
-    def _lacking(self) -> int:
-        """In each lane what it lacks to `_FULL` where enough of the template is shared."""
-        lacking = (_short_of(self._total(place)) for place in self._by_length)
-        return int.from_bytes(self._lanes.pack(*lacking), "little")
-
-    def find_nearest(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
-        """Return the templates that a folded text resembles, the most alike first; always a few.
-
-        `quoted` are the stretches of it, folded, that stand within quotation marks.
-        """
-        text = folded[:_LONGEST_TEXT]
-        chosen = self._candidates(text, likely=False)
-        return _in_order(_all_lifted([_lay(one, text, quoted, shared) for one, shared in chosen]))
-
-    def find_likely(
-        self, folded: str, quoted: frozenset[str] = frozenset(), *, least: float = 0.0, rival: float = 0.0
-    ) -> list[Likeness]:
-        """Return what `find_nearest` does without those that share too little to fit.
-
-        Left out, too, is what does not come to a score, `least`, or to a share of the best, `rival`: they are
-        laid in the order of the most that they can score, behind the one that shares most.
-        """
-        text = folded[:_LONGEST_TEXT]
-        chosen = self._candidates(text, likely=True)
-        mosts = [_most_possible(one, text, shared) for one, shared in chosen]
-        laid: dict[int, Likeness] = {}
-        best = 0.0
-        order = sorted(range(len(chosen)), key=mosts.__getitem__, reverse=True)
-        if mosts[:1] >= [least - _JUST_ABOVE]:
-            order.insert(0, 0)
-        for place in dict.fromkeys(order):
-            lowest = max(least, rival * best) - _NEARLY - _JUST_ABOVE  # from where one may be lifted
-            if mosts[place] < (lowest if best >= least - _JUST_ABOVE else least - _JUST_ABOVE):
-                break
-            one, shared = chosen[place]
-            laid[place] = _lay(one, text, quoted, shared, lowest)
-            best = max(best, laid[place].score)
-        alike = [laid[place] for place in sorted(laid)]
-        found = _in_order(alike if best < _WORTH_A_LOOK else _all_lifted(alike))
-        return [one for one in found if one.score >= max(least, rival * found[0].score)]
-
-    def _candidates(self, text: str, *, likely: bool) -> list[tuple[MessageTemplate, float]]:
-        """Return the templates that share most, each with the part that they share."""
-        own = _trigrams_of(text)
-        whole = sum(map(self._weight.__getitem__, own))
-        counted = self._count(text)
-        always = 0 if likely else _NEAREST
-        sharing = []
-        for lane, count in self._enough(counted, whole) if likely else self._most(counted):
-            place, shared = self._by_length[lane], count / _FINENESS
-            enough = shared >= _LEAST_SHARED * min(self._total(place), whole)
-            sharing.append((shared / (self._total(place) + _TEXT_PART * whole), enough, place))
-        sharing.sort(reverse=True)
-        chosen = [*sharing[:always], *(one for one in sharing[always:_CANDIDATES] if one[1])]
-        return [(self._templates[place], part) for part, _, place in chosen]
-
-    def _count(self, text: str) -> int:
-        """Return in each lane the weight of the trigrams that its template and a text have, each once.
-
-        They are added word by word: in a list, and with each key, the same words come again and again.
-        """
-        said = text.split()
-        seen = self._weight.keys() & {f"{one[-1]} {other[0]}" for one, other in pairwise(said)}
-        counted = sum(map(self._holders.__getitem__, seen))
-        for word in dict.fromkeys(said):
-            own, count = self._of_word(word)
-            counted += count
-            if not seen.isdisjoint(own):
-                counted -= sum(map(self._holders.__getitem__, seen & own))
-            seen |= own
-        return counted
-
-    @cached_property
-    def _of_word(self) -> Callable[[str], tuple[set[str], int]]:
-        """Tells of a word the trigrams that messages have and what each lane counts of them."""
-
-        def count_word(word: str) -> tuple[set[str], int]:
-            own = self._weight.keys() & _trigrams(word)
-            return own, sum(map(self._holders.__getitem__, own))
-
-        return lru_cache(maxsize=_MOST_WORDS)(count_word)
-
-    def _most(self, counted: int) -> Iterator[tuple[int, int]]:
-        """Yield of each length the few lanes that count most, with those that equal the last of them."""
-        counts = self._lanes.unpack(counted.to_bytes(self._lanes.size, "little"))
-        for first, end in self._of_lengths:
-            among, found = counts[first:end], 0
-            for count in sorted({*among} - {0}, reverse=True):
-                place = -1
-                for _ in range(same := among.count(count)):
-                    place = among.index(count, place + 1)
-                    yield first + place, count
-                found += same
-                if found >= _PROMISING:
-                    break
-
-    def _enough(self, counted: int, whole: float) -> Iterator[tuple[int, int]]:
-        """Yield as `_most` does, but only lanes that share enough with a text that weighs `whole`.
-
-        All lanes are compared at once: what is added makes those full that have enough.
-        """
-        full = (counted + self._lacking) | (counted + self._lanes_with_one * _short_of(whole))
-        marks = full & self._full_lanes
-        if not marks:
-            return
-        lanes = _marked(marks.to_bytes(self._lanes.size, "little"))
-        content = counted.to_bytes(self._lanes.size, "little")
-        counts = [content[2 * lane] | content[2 * lane + 1] << 8 for lane in lanes]
-        first = 0
-        for _, end in self._of_lengths:
-            last = bisect_left(lanes, end, first)
-            if first < last:
-                among = counts[first:last]
-                least = sorted(among)[-_PROMISING:][0]
-                yield from (one for one in zip(lanes[first:last], among, strict=True) if one[1] >= least)
-            first = last
-
-    def _weigh(self, trigrams: Iterable[str]) -> float:
-        return sum(map(self._weight.__getitem__, trigrams))
-
-
-class _Holders(dict[str, int]):
-    """For a trigram its weight in the lane of each template that has it: all are added at once.
-
-    Worked out when it is first asked for: one message has a hundredth of all trigrams.
+    `quoted` are the stretches of it, folded, that stand within quotation marks.
     """
-
-    def __init__(self, lanes: Mapping[str, Sequence[int]], weight: Mapping[str, float], size: int) -> None:
-        super().__init__()
-        self._holding, self._weight, self._size = lanes, weight, size
-
-    def __missing__(self, trigram: str) -> int:
-        content, weight = bytearray(self._size), round(self._weight[trigram] * _FINENESS)
-        for lane in self._holding[trigram]:
-            content[lane * _LANE // 8] = weight  # a byte holds it: no trigram weighs more than 8
-        self[trigram] = held = int.from_bytes(content, "little")
-        return held
+    text = folded[:_LONGEST_TEXT]
+    chosen = index.find_candidates(text, likely=False)
+    return _in_order(_all_lifted([_lay(one, text, quoted, shared) for one, shared in chosen]))
 
 
-class _Weights(dict[str, float]):
-    """How telling each trigram is."""
+def find_likely(
+    index: TrigramIndex,
+    folded: str,
+    quoted: frozenset[str] = frozenset(),
+    *,
+    least: float = 0.0,
+    rival: float = 0.0,
+) -> list[Likeness]:
+    """Return what `find_nearest` does without those that share too little to fit.
 
-    def __missing__(self, _trigram: str) -> float:
-        return _UNKNOWN_TRIGRAM
-
-
-def _marked(marks: bytes) -> list[int]:
-    """Return the lanes that have the mark, each in the second of its two bytes."""
-    between = map(len, marks[1::2].split(_MARK)[:-1])
-    return [lane + before for before, lane in enumerate(accumulate(between))]
-
-
-def _short_of(whole: float) -> int:
-    """Return what a lane lacks to be full that counts enough of a weight."""
-    return max(0, _FULL - math.ceil(_LEAST_SHARED * whole * _FINENESS))
+    Left out, too, is what does not come to a score, `least`, or to a share of the best, `rival`: they are
+    laid in the order of the most that they can score, behind the one that shares most.
+    """
+    text = folded[:_LONGEST_TEXT]
+    chosen = index.find_candidates(text, likely=True)
+    mosts = [_most_possible(one, text, shared) for one, shared in chosen]
+    laid: dict[int, Likeness] = {}
+    best = 0.0
+    order = sorted(range(len(chosen)), key=mosts.__getitem__, reverse=True)
+    if mosts[:1] >= [least - _JUST_ABOVE]:
+        order.insert(0, 0)
+    for place in dict.fromkeys(order):
+        lowest = max(least, rival * best) - _NEARLY - _JUST_ABOVE  # from where one may be lifted
+        if mosts[place] < (lowest if best >= least - _JUST_ABOVE else least - _JUST_ABOVE):
+            break
+        one, shared = chosen[place]
+        laid[place] = _lay(one, text, quoted, shared, lowest)
+        best = max(best, laid[place].score)
+    alike = [laid[place] for place in sorted(laid)]
+    found = _in_order(alike if best < _WORTH_A_LOOK else _all_lifted(alike))
+    return [one for one in found if one.score >= max(least, rival * found[0].score)]
 
 
 def _all_lifted(laid: Sequence[Likeness]) -> list[Likeness]:
@@ -399,14 +216,6 @@ def _is_special_case(one: MessageTemplate, general: MessageTemplate) -> bool:
     if not general.fields or not general.words <= one.words:
         return False
     return general.pattern.fullmatch(" x ".join(one.parts).strip()) is not None
-
-
-def _trigrams(text: str) -> set[str]:
-    padded = f" {text} "
-    return {padded[i : i + 3] for i in range(len(text))}
-
-
-_trigrams_of = lru_cache(maxsize=4)(_trigrams)  # one text is laid against many messages
 
 
 def _most_possible(one: MessageTemplate, text: str, shared: float) -> float:
@@ -634,11 +443,17 @@ def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | 
 def _beginning_at_end(part: str, rest: str, text: str) -> tuple[float, int]:
     """Return how much of the part's beginning the text ends with: likeness and length.
 
-    Tried are lengths that have enough trigrams in common with the text, of which `rest` is the end.
+    Tried are lengths of which the end of the text, of which `rest` is the end, has enough trigrams in common
+    with the part, and the beginning of the part with the text.
     """
     longest = min(len(part), len(rest))
-    common = [0, 0, 0, *accumulate(map(_trigrams_of(text).__contains__, _trigrams_in_order(part)))]
-    coarse = _best_length(part, rest, [n for n, least in _steps(longest) if common[n] >= least])
+    backwards = islice(_trigrams_backwards(text), max(0, longest - 2))
+    ending = [0, 0, 0, *accumulate(map(_trigrams_of_part(part).__contains__, backwards))]
+    steps = [step for step in _steps(longest) if ending[step[0]] >= step[1]]
+    if len(steps) > _FEW:
+        begun = [0, 0, 0, *accumulate(map(trigrams_of(text).__contains__, _trigrams_in_order(part)))]
+        steps = [step for step in steps if begun[step[0]] >= step[1]]
+    coarse = _best_length(part, rest, [length for length, _ in steps])
     if not coarse[1]:
         return 0.0, 0
     around = round(coarse[1] * _STEP) + 1
@@ -649,6 +464,16 @@ def _beginning_at_end(part: str, rest: str, text: str) -> tuple[float, int]:
 @cache
 def _trigrams_in_order(part: str) -> Sequence[str]:
     return [intern(part[at : at + 3]) for at in range(len(part) - 2)]
+
+
+@cache
+def _trigrams_of_part(part: str) -> frozenset[str]:
+    return frozenset(_trigrams_in_order(part))
+
+
+@lru_cache(maxsize=4)  # many messages are laid against one text
+def _trigrams_backwards(text: str) -> Sequence[str]:
+    return [text[at : at + 3] for at in range(len(text) - 3, -1, -1)]
 
 
 @lru_cache(maxsize=_LONGEST_TEXT)

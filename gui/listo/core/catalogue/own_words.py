@@ -234,9 +234,8 @@ def find_by_wordings(
     least = max(least, _least_about(text, whole=whole))
     if least >= _NEVER:
         return []
-    resembled = likenesses()
-    most = _RESEMBLED * max(resembled.values(), default=0.0)
-    near = _wordings().nearest(_said(text), max(_WORDED, least - most))
+    near = _wordings().nearest(_said(text), max(_WORDED, least - _RESEMBLED))
+    resembled = likenesses() if near else {}
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
     return sorted((one for one in told if one[0] >= least), key=lambda one: (-one[0], one[1]))
 

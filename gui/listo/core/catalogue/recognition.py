@@ -30,7 +30,7 @@ from listo.core.catalogue.keywords import (
     says_nothing,
     sides_taken,
 )
-from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
+from listo.core.catalogue.nearest_match import Likeness, find_likely, find_nearest
 from listo.core.catalogue.own_words import (
     asks_what_is,
     find_by_own_words,
@@ -44,6 +44,7 @@ from listo.core.catalogue.templates import (
     TO_THE_END,
     MessageTemplate,
     TemplateIndex,
+    TrigramIndex,
     bracketed_names,
     capture_names,
     decode,
@@ -280,14 +281,14 @@ def _by_wording(text: str, wanted: _Wanted) -> list[Match]:
     quoted = _quoted(text)
     sides = sides_taken((fold(_QUOTED.sub(" ", text)) if quoted else folded).split())
     if wanted == "nearest":
-        alike = _index().find_nearest(folded, quoted)
+        alike = find_nearest(_index(), folded, quoted)
     elif wanted == "likely":
-        alike = _index().find_likely(folded, quoted)
+        alike = find_likely(_index(), folded, quoted)
     elif whole:
-        alike = _index().find_likely(folded, quoted, least=_SURE)
+        alike = find_likely(_index(), folded, quoted, least=_SURE)
     else:
-        alike = _index().find_likely(
-            folded, quoted, least=FITS, rival=_RIVAL * _OPPOSITE if sides else _RIVAL
+        alike = find_likely(
+            _index(), folded, quoted, least=FITS, rival=_RIVAL * _OPPOSITE if sides else _RIVAL
         )
     if sides:
         alike = [_weighed(one, sides) for one in alike]
