@@ -4233,6 +4233,10 @@
         <translation>tu última hoja</translation>
     </message>
     <message>
+        <source>Drop your mapping sheet, and Listo shows where this error comes from in it.</source>
+        <translation>Suelta tu hoja de mapeo y Listo te muestra en ella de dónde viene este error.</translation>
+    </message>
+    <message>
         <source>No row of your sheet says “{name}”.</source>
         <translation>Ninguna fila de tu hoja dice “{name}”.</translation>
     </message>
@@ -4566,6 +4570,10 @@
 </context>
 <context>
     <name>WholeSheetPage</name>
+    <message>
+        <source>None of the problems is in these rows. “By kind” shows all that there are.</source>
+        <translation>Ninguno de los problemas está en estas filas. “Por tipo” muestra todos los que hay.</translation>
+    </message>
     <message>
         <source>All rows</source>
         <translation>Todas las filas</translation>

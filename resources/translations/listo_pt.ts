@@ -4233,6 +4233,10 @@
         <translation>sua última planilha</translation>
     </message>
     <message>
+        <source>Drop your mapping sheet, and Listo shows where this error comes from in it.</source>
+        <translation>Solte a sua planilha de mapeamento, e o Listo mostra nela de onde vem este erro.</translation>
+    </message>
+    <message>
         <source>No row of your sheet says “{name}”.</source>
         <translation>Nenhuma linha da sua planilha diz “{name}”.</translation>
     </message>
@@ -4566,6 +4570,10 @@
 </context>
 <context>
     <name>WholeSheetPage</name>
+    <message>
+        <source>None of the problems is in these rows. “By kind” shows all that there are.</source>
+        <translation>Nenhum dos problemas está nestas linhas. “Por tipo” mostra todos os que há.</translation>
+    </message>
     <message>
         <source>All rows</source>
         <translation>Todas as linhas</translation>

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desk import MAPPING, Desk
@@ -114,6 +115,14 @@ def test_opening_shows_progress_and_can_be_cancelled(desk):
     assert desk.tab.overview is None
 
 
+def test_the_key_that_saves_elsewhere_leads_to_where_the_copy_is_saved(desk):
+    QTest.keyClick(desk.tab, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tab.step == "files"  # nothing is there to save yet
+    desk.work()
+    desk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tab.step == "send"
+
+
 def test_the_language_changes_at_once(desk):
     desk.work()
     desk.tab.set_texts(FakeTexts("pt"))
@@ -127,6 +136,27 @@ def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     task = desk.client.start(Jobs.undo)
     assert desk.tab.work.jobs() == []
     task.succeeded.emit(desk.jobs.overview())
+
+
+def test_another_sheet_begins_with_its_problems_by_kind(desk):
+    desk.work()
+    desk.tab.navigation.show_in_sheet()
+    desk.settle()
+    desk.tab.open_files([Path("/x/other.csv")])  # none that is a mapping sheet
+    desk.settle()
+    assert desk.tab.view == "sheet"
+    desk.jobs.files = ()  # the sheet that comes takes the place of the one before
+    desk.tab.open_files([Path("/x/mapping-of-another-store.xlsx")])
+    desk.settle()
+    assert desk.tab.overview.mapping == Path("/x/mapping-of-another-store.xlsx")
+    assert (desk.tab.step, desk.tab.view) == ("problems", "issue-types")
+
+
+def test_before_there_is_a_sheet_it_is_asked_for_with_the_reason(desk):
+    with desk.qtbot.waitSignal(desk.tab.noticeRequested) as said:
+        desk.tab.show_checks(("kind-1",), {"specification": "Cor"})
+    assert said.args[0].startswith("Drop your mapping sheet")
+    assert desk.tab.step == "files"
 
 
 def test_what_an_error_names_is_shown_in_the_sheet_and_no_other_row(qtbot, qapp):

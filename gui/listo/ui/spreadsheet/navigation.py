@@ -490,9 +490,13 @@ class Navigation(QObject):
 
     def show_view(self, view: View) -> None:
         """Show the problems by type or in the whole sheet."""
+        self.choose_view(view)
+        self.go_to("problems")
+
+    def choose_view(self, view: View) -> None:
+        """Have the problems shown in that view whenever their step is."""
         self._pages.show_view(view)
         self._kept.set_view(view)
-        self.go_to("problems")
 
     def show_in_sheet(self) -> None:
         """Show the whole sheet, at the cell of the problem at hand."""

@@ -288,6 +288,9 @@ class SpreadsheetTab(Tab):
             self._show_requested_checks()
         else:
             self.go_to("files")
+            self.noticeRequested.emit(
+                self.tr("Drop your mapping sheet, and Listo shows where this error comes from in it.")
+            )
 
     def _show_requested_checks(self) -> None:
         (codes, captured), self.requested_checks = self.requested_checks, ((), {})
@@ -411,6 +414,7 @@ class SpreadsheetTab(Tab):
         elif overview.mapping is None or questions(overview) - (questions(before) if same_sheet else set()):
             self._show_files()
         elif not same_sheet:
+            self.navigation.choose_view("issue-types")  # whatever part of the sheet before was looked at last
             self.go_to("columns" if overview.doubts else "problems")
             self.pages.focus_first()  # what had the keyboard on the page of the files is gone
         elif self.step == "files":

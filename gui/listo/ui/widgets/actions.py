@@ -195,6 +195,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "step-send",
         "spreadsheet",
         QT_TRANSLATE_NOOP("Actions", "go to Send to VTEX: save the corrected copy, or a report"),
+        ("Ctrl+S",),
         also=QT_TRANSLATE_NOOP(
             "Actions",
             "review what was changed or left as it is, what to do afterwards, upload, reprocess,"

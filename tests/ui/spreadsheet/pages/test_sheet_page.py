@@ -101,6 +101,19 @@ def test_what_is_said_of_a_cell_is_cut_with_dots_and_whole_in_the_tip(desk):
     assert (message.text(), message.toolTip()) == ("Short.", "")
 
 
+def test_where_no_problem_is_in_the_rows_f8_says_so(qtbot, qapp):
+    desk = SheetDesk(qtbot, FakeJobs([FakeKind("sku", "error", None, (None,))], rows=36))
+    desk.work()
+    desk.tab.navigation.show_in_sheet()
+    desk.settle()
+    assert desk.sheet.message.text() == ""
+    desk.sheet.find_next(1)
+    desk.settle()
+    assert "None of the problems" in desk.sheet.message.text()
+    desk.sheet.table.go_to(3, "Type")
+    assert desk.sheet.message.text() == ""
+
+
 def test_f8_goes_from_problem_to_problem_and_shift_f8_back(desk):
     seen = []
     for _ in range(2):

@@ -265,7 +265,15 @@ class WholeSheetPage(Translated, QWidget):
     def _ask_for_cell(self, row: int, column: str, direction: Direction) -> None:
         code, rows = self.model.code, self.model.rows
         request = self._work.start(Jobs.find_next, row, column, direction, code, rows)
-        request.on_success(self._show_cell)
+        request.on_success(self._show_cell if not direction else self._show_next)
+
+    def _show_next(self, position: CellPosition | None) -> None:
+        """Go to the problem that was found; where there is none, say where the others are."""
+        self._show_cell(position)
+        if position is None:
+            self.message.say(
+                self.tr("None of the problems is in these rows. “By kind” shows all that there are.")
+            )
 
     def _show_cell(self, position: CellPosition | None) -> None:
         """Put the keyboard on a cell that was found; where its rows are not there yet, once they are."""
