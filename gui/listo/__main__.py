@@ -21,20 +21,25 @@ _PACKAGES = {
 packages do, as packaging/system_packages.py has it."""
 
 
+HELPER_ARGUMENTS = frozenset(("--multiprocessing-fork", "-c"))
+"""What a bundle is started with to be a process that multiprocessing makes: a worker, or what tracks it."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run Listo with those arguments (the command line's where none are given) and return the exit status."""
-    if getattr(sys, "frozen", False):  # a bundle's worker comes in here too
+    if getattr(sys, "frozen", False) and not HELPER_ARGUMENTS.isdisjoint(sys.argv):
         import multiprocessing
 
         multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
-    from listo import cli
+    if given:  # else the window opens without the 8 ms that it takes to load this
+        from listo import cli
 
-    if cli.is_command(given):
-        status = cli.main(given)
-        if arguments is None:  # the process ends, and Python would look through all that there is for cycles
-            gc.freeze()
-        return status
+        if cli.is_command(given):
+            status = cli.main(given)
+            if arguments is None:  # the process ends, and Python would look for cycles in all that there is
+                gc.freeze()
+            return status
     return _open_window([Path(name) for name in given])
 
 

@@ -307,8 +307,16 @@ def test_work_whose_drive_is_gone_is_listed_and_opens_again(
 # --- programs
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--multiprocessing-fork", "parent_pid=1", "pipe_handle=2"), ["worker", "command"]),
+        (("-B", "-c", "from multiprocessing.resource_tracker import main;main(3)"), ["worker", "command"]),
+        (("--version",), ["command"]),  # a person's start does without multiprocessing
+    ],
+)
 def test_a_frozen_program_tells_its_worker_from_itself_before_anything_else(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], expected: list[str]
 ) -> None:
     """Spawned again by its own name, it must not read its arguments as a person's."""
     import multiprocessing
@@ -317,10 +325,11 @@ def test_a_frozen_program_tells_its_worker_from_itself_before_anything_else(
 
     done: list[str] = []
     monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["listo", *words])
     monkeypatch.setattr(multiprocessing, "freeze_support", lambda: done.append("worker"))
     monkeypatch.setattr(cli, "main", lambda given: done.append("command") or 0)
     assert way_in.main(["--version"]) == 0
-    assert done == ["worker", "command"]
+    assert done == expected
 
 
 def test_a_program_without_a_terminal_has_no_streams_and_says_nothing_to_them(

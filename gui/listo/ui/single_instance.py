@@ -146,17 +146,23 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
 
 def address_for(folder: Path) -> str:
     """Return where the window for that data folder listens; empty where there is no place for it."""
-    from hashlib import sha256
-
-    of_folder = sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
     if sys.platform == "win32":
-        return rf"\\.\pipe\listo-{of_folder}"
+        return rf"\\.\pipe\listo-{_short_name(folder)}"
+    place = str(folder.absolute() / "window.socket")
     runtime = os.environ.get("XDG_RUNTIME_DIR")  # short, and the person's own, as the data folder is
-    places = [
-        str(folder.absolute() / "window.socket"),
-        *([f"{runtime}/listo-{of_folder}"] if runtime else []),
-    ]
-    return next((place for place in places if len(os.fsencode(place)) <= _LONGEST_ADDRESS), "")
+    if not _is_address(place) and runtime:
+        place = f"{runtime}/listo-{_short_name(folder)}"
+    return place if _is_address(place) else ""
+
+
+def _is_address(place: str) -> bool:
+    return len(os.fsencode(place)) <= _LONGEST_ADDRESS
+
+
+def _short_name(folder: Path) -> str:
+    from hashlib import sha256  # only now: with it comes OpenSSL, 2.5 MB
+
+    return sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
 
 
 def _clear(address: str) -> None:
