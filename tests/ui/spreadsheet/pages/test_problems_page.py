@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -188,3 +190,52 @@ def test_the_columns_reach_the_edge_and_the_button_stays_beside_its_suggestion(d
     button = table.delegate.use_area(suggestion, model.peek(0))
     words = table.fontMetrics().horizontalAdvance("Light Blue")
     assert button.right() - suggestion.left() < words + 300
+
+
+def stops_below(desk: Desk) -> list[int]:
+    """Return how far below the top of the page each stop of the Tab key among the kinds is, in its order."""
+    page, first = desk.tab.problems, desk.tab.problems.corrections.certain.apply
+    desk.qtbot.waitUntil(lambda: not page._chains.isActive() and not page._makes_more.isActive())
+    sections = [page.section(item.code) for item in desk.tab.issue_types.items]
+    chain, stop = [], first.nextInFocusChain()
+    while stop is not first:
+        chain.append(stop)
+        stop = stop.nextInFocusChain()
+    seen = (one for one in chain if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return [
+        one.mapTo(page._inside, one.rect().bottomLeft()).y()
+        for one in seen
+        if any(section.isAncestorOf(one) for section in sections)
+    ]
+
+
+def go_down(places: list[int]) -> bool:
+    """Return whether each is below the one before, or beside it on one line."""
+    return all(after >= before - 4 for before, after in pairwise(places))
+
+
+def test_tab_goes_through_the_kinds_from_above_to_below(qtbot, qapp):
+    desk = Desk(qtbot, FakeJobs([FakeKind(f"kind-{n}", rows=(n + 5,)) for n in range(9)]))
+    desk.work()
+    for item in desk.tab.issue_types.items:  # so that all of their rows are made, the last ones first
+        desk.tab.problems.show_issue_type(item.code)
+        desk.settle()
+    places = stops_below(desk)
+    assert len(places) > 9 * 3
+    assert go_down(places)
+
+
+def test_kinds_stand_in_the_order_of_the_list_also_after_other_files(qtbot, qapp):
+    jobs = FakeJobs([FakeKind(f"kind-{n}", rows=(n + 5,)) for n in range(4)])
+    desk = Desk(qtbot, jobs)
+    desk.work()
+    jobs.kinds.reverse()  # as exports tell which ones hold up most
+    desk.open("products.xlsx")
+    desk.tab.go_to("problems")
+    desk.settle()
+    page, codes = desk.tab.problems, [item.code for item in desk.tab.issue_types.items]
+    assert codes == ["kind-3", "kind-2", "kind-1", "kind-0"]
+    places = [page._place_of(page.section(code)) for code in codes]
+    assert places == sorted(places)
+    assert len(set(places)) == 4
+    assert go_down(stops_below(desk))

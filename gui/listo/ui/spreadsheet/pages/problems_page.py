@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.texts import Language, Texts
@@ -84,6 +85,7 @@ class ProblemsPage(Translated, QWidget):
         self.ignored, self.decisions = parts.button("link"), parts.button("link")
         self._makes_more = QTimer(self, singleShot=True, interval=0)
         self._looks = QTimer(self, singleShot=True, interval=0)
+        self._chains = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self._retranslate()
@@ -114,6 +116,7 @@ class ProblemsPage(Translated, QWidget):
     def _connect(self) -> None:
         self._makes_more.timeout.connect(self._make_next)
         self._looks.timeout.connect(self._look)
+        self._chains.timeout.connect(self._chain)
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(lambda _value: self._looks.start())
         bar.rangeChanged.connect(lambda _least, _most: self._looks.start())
@@ -354,10 +357,27 @@ class ProblemsPage(Translated, QWidget):
         made.filesWanted.connect(self.filesWanted)
         order = [item.code for item in self._issue_types.items]
         self._kinds.insertWidget(sum(known in self._sections for known in order[: order.index(code)]), made)
+        self._chains.start()
         self._show_section(made)
         return made
 
+    def _put_in_order(self) -> None:
+        """Have the kinds that are made stand as in the list: other files may have put it in another order."""
+        made = [self._sections[item.code] for item in self._issue_types.items if item.code in self._sections]
+        for place, section in enumerate(made):
+            if self._kinds.indexOf(section) != place:
+                self._kinds.insertWidget(place, section)
+                self._chains.start()
+
+    def _chain(self) -> None:
+        """Have the Tab key go through the kinds from above to below, in whatever order they were made."""
+        made = (self._sections[item.code] for item in self._issue_types.items if item.code in self._sections)
+        stops = [stop for part in (self.corrections, *made) for stop in _tab_stops(part)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def _connect_body(self, section: IssueSection) -> None:
+        self._chains.start()
         view = section.view()
         view.entered.connect(partial(self._on_entered, section))
         if (table := section.table) is None:
@@ -389,6 +409,7 @@ class ProblemsPage(Translated, QWidget):
             gone.deleteLater()
         for item in self._issue_types.items[:_MADE_AT_ONCE]:
             self._section_of(item.code)
+        self._put_in_order()
         for section in self._sections.values():
             self._show_section(section)
         self._makes_more.start()
@@ -442,6 +463,7 @@ class ProblemsPage(Translated, QWidget):
     def _bring_into_sight(self, section: IssueSection) -> None:
         """Bring the row at hand into sight below its heading, or into the middle where both have no room."""
         self._settle_heights()
+        self._chains.start()
         if section.has_body() and section.view().is_scrolled:
             view = section.view()
             view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtCenter)
@@ -636,3 +658,15 @@ class ProblemsPage(Translated, QWidget):
         super().showEvent(event)
         self._ask_at_hand()
         self._looks.start()
+
+
+def _tab_stops(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """Yield what of a part of the page the Tab key stops at, in the order in which it is laid out."""
+    layout = part.layout()
+    for place in range(layout.count() if layout else 0):
+        item = layout.itemAt(place)
+        inner = item.widget() or item.layout()
+        if isinstance(inner, QWidget) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield inner
+        if inner is not None:
+            yield from _tab_stops(inner)
