@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -259,6 +260,26 @@ def scrolled(box: QLayout) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inside)
     return area
+
+
+def tab_stops(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """Yield what of a part of a page the Tab key stops at, in the order in which it is laid out."""
+    layout = part.layout()
+    items = (layout.itemAt(place) for place in range(layout.count())) if layout else ()
+    for inner in (item.widget() or item.layout() for item in items if item):
+        if isinstance(inner, QWidget) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield inner
+        if inner is not None:
+            yield from tab_stops(inner)
+
+
+def tab_before(stop: QWidget, fresh: Iterable[QWidget]) -> None:
+    """Have the Tab key come to what was made after `stop` before it: Qt puts it behind all of the window."""
+    before = stop.previousInFocusChain()
+    while before and before is not stop and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    for one, other in pairwise((before or stop, *fresh)):
+        QWidget.setTabOrder(one, other)
 
 
 def readable(widget: QWidget) -> QHBoxLayout:

@@ -203,3 +203,19 @@ def test_where_to_get_each_file_stands_with_its_menu_path(desk: Desk) -> None:
 def test_as_many_checks_need_a_file_as_is_said():
     counted = Counter(need for check in CHECKS for need in map(str, check.needs))
     assert needs_of_checks() == Counter({file: counted[file] for file in FILES_TO_ADD})
+
+
+def test_tab_comes_to_the_chips_before_the_button_that_adds(desk: Desk) -> None:
+    desk.work()
+    desk.open("amazon-values.xlsx")
+    desk.tab.go_to("problems")
+    chips, stop = desk.tab.chips, desk.tab.chips.chips[0]
+    came = [stop]
+    while stop is not chips.add:
+        stop = stop.nextInFocusChain()
+        came.append(stop)
+    assert [one for one in came if one.focusPolicy() & Qt.FocusPolicy.TabFocus] == [
+        *chips.chips,
+        chips.more,
+        chips.add,
+    ]

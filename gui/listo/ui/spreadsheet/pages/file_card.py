@@ -192,6 +192,7 @@ class FileChips(Translated, QFrame):
         self.chips = [self._chip(card) for card in self._cards]
         for button in (*self.chips, self.more, self.add):
             self._row.addWidget(button)
+        parts.tab_before(self.more, self.chips)
         self._row.addStretch(1)
         self._fit()
 

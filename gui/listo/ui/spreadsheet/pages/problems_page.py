@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.texts import Language, Texts
@@ -372,7 +372,7 @@ class ProblemsPage(Translated, QWidget):
     def _chain(self) -> None:
         """Have the Tab key go through the kinds from above to below, in whatever order they were made."""
         made = (self._sections[item.code] for item in self._issue_types.items if item.code in self._sections)
-        stops = [stop for part in (self.corrections, *made) for stop in _tab_stops(part)]
+        stops = [stop for part in (self.corrections, *made) for stop in parts.tab_stops(part)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -658,15 +658,3 @@ class ProblemsPage(Translated, QWidget):
         super().showEvent(event)
         self._ask_at_hand()
         self._looks.start()
-
-
-def _tab_stops(part: QWidget | QLayout) -> Iterator[QWidget]:
-    """Yield what of a part of the page the Tab key stops at, in the order in which it is laid out."""
-    layout = part.layout()
-    for place in range(layout.count() if layout else 0):
-        item = layout.itemAt(place)
-        inner = item.widget() or item.layout()
-        if isinstance(inner, QWidget) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield inner
-        if inner is not None:
-            yield from _tab_stops(inner)

@@ -159,6 +159,7 @@ class SkuPreview(Translated, QWidget):
         self.meaning.setText(self._meaning(result))
         for reason in result.reasons:
             self.reasons.addWidget(self._reason_line(reason))
+        parts.tab_before(self.copy, parts.tab_stops(self.reasons))
         sent = {each.attribute for each in result.sends}
         lacking = [each for each in result.reasons if _lacks(each) and each.attribute not in sent]
         self._show_sends(
