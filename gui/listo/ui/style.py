@@ -311,6 +311,7 @@ def _modes(role: ColourRole) -> tuple[tuple[QIcon.Mode, ColourRole], ...]:
     return ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled"))
 
 
+@lru_cache(maxsize=64)  # each severity and state of an answer, in both sizes and schemes
 def _drawn(name: str, hex_colour: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(size, size) * ratio)
     picture.setDevicePixelRatio(ratio)

@@ -135,7 +135,36 @@ LONGEST_SHOWN = 4_000
 """Letters: two screens full. Qt lays all of a text out, for minutes where a cell of it takes 9 MB."""
 
 
-class _BoundedLabel(QLabel):
+class _KeptHeights(QLabel):
+    """A label that lays its text out once for each width: layouts ask five times what height it needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def setContentsMargins(self, *margins: Any) -> None:  # each of the four, or all in one
+        self._heights.clear()
+        super().setContentsMargins(*margins)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+
+class _BoundedLabel(_KeptHeights):
     """A label that begins to show a text of any length."""
 
     def setText(self, text: str) -> None:
@@ -156,8 +185,10 @@ def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QL
 
 def rich_label(markup: str) -> QLabel:
     """Return a label of markup: our own, with whatever else is in it escaped."""
-    made = QLabel(markup, wordWrap=True)
+    made = _KeptHeights()
     made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setText(markup)
     return made
 
 
