@@ -1743,6 +1743,10 @@
         <translation>no se puede usar</translation>
     </message>
     <message>
+        <source>a mapping sheet without rows</source>
+        <translation>hoja de mapeo sin filas</translation>
+    </message>
+    <message>
         <source>compare your settings with it</source>
         <translation>comparar tu configuración con él</translation>
     </message>

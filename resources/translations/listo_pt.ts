@@ -1743,6 +1743,10 @@
         <translation>não pode ser usado</translation>
     </message>
     <message>
+        <source>a mapping sheet without rows</source>
+        <translation>planilha de mapeamento sem linhas</translation>
+    </message>
+    <message>
         <source>compare your settings with it</source>
         <translation>comparar suas configurações com ele</translation>
     </message>

@@ -579,6 +579,9 @@ def test_what_will_happen_is_said_of_each_and_of_more_than_six(start):
     assert said[0].endswith("check it")
     assert said[5].endswith("cannot be used")
     assert "2" in said[6]
+    blank = FileCard(Path("/x/mapping.xlsx"), "mapping", {"rows": "0"})
+    desk.window.overlay.show_kinds([blank])
+    assert desk.window.overlay.text().splitlines()[0].endswith("a mapping sheet without rows")
     leave(desk.window)
     assert not desk.window.overlay.isVisible()
     assert looks.was_cancelled

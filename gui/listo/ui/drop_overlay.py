@@ -87,6 +87,8 @@ class DropOverlay(Translated, QWidget):
             return self.tr("looking at it…")
         if card.kind is None:
             return self.tr("cannot be used")
+        if card.kind == "mapping" and card.details.get("rows") == "0":
+            return self.tr("a mapping sheet without rows")
         if tab_for(card.kind, self._tab) is SETTINGS:
             return self.tr("compare your settings with it")
         return self._words(card.kind)

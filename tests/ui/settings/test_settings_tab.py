@@ -527,3 +527,14 @@ def test_every_field_is_reached_by_tab(desk):
     for field_name, editor in desk.tab.form.editors().items():
         target = editor.focusProxy() or editor
         assert target in reached, field_name
+
+
+def test_tab_comes_to_what_is_offered_for_a_field_before_the_next_field(desk):
+    desk.tab.fill({"seller_id": "A3TESTSELLER0", "seller_id_at_amazon": "A3TESTSELLERO"})
+    stop, came = desk.editor("seller_id"), []
+    while stop is not desk.editor("shipping_type_name"):
+        stop = stop.nextInFocusChain()
+        if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            came.append(stop)
+    assert came[0] is desk.editor("seller_id_at_amazon")
+    assert "Use “A3TESTSELLERO”" in [one.text() for one in came[1:-1] if isinstance(one, QPushButton)]

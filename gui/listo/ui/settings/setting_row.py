@@ -6,6 +6,7 @@ Where the two differ they stand letter below letter: what differs is boxed, what
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -197,6 +198,8 @@ class SettingRow(Translated, QFrame):
         errors = errors_of(self._main)
         if found and errors:
             self._add_remark(self._causes(errors, texts))
+        for before, after in pairwise(parts.tab_stops(self)):  # else they come after the last field of all
+            self.setTabOrder(before, after)
         self._short.setText(say(found[0], texts).message if found else "")
         if self._room.minimumHeight() and not self._is_typed_in:
             self._keep_room()
