@@ -213,7 +213,7 @@ _POINTING = frozenset(
         "esse",
     }
     | {"essa", "that", "this", "tal", "otro", "outro", "another", "mismo", "mesmo", "same", "bendito"}
-    | {"maldito", "famoso", "damn"}
+    | {"maldito", "famoso", "damn", "do", "del", "no", "pelo"}
 )
 """Words before a number that is spoken of as a thing: amounts have none."""
 
@@ -331,7 +331,7 @@ def _is_plain(number: re.Match[str], other: frozenset[str], words: frozenset[str
     known = _kinds("beside", "met", "around")
     if not _is_of_none(before) or (after and after[0] in _kinds("counted", "others")):
         return False
-    is_told = other < words and (_is_long(number[0]) or other <= known)
+    is_told = other < words and (is_long(number[0]) or other <= known)
     if _is_round(number[0]) and not is_told:
         return False
     is_pointed_at = _is_pointed_at(before)
@@ -399,7 +399,7 @@ def _kinds(*kinds: str) -> frozenset[str]:
 def _bare_codes(said: str) -> list[str]:
     """Return several known numbers that a text has and nothing calls so: by chance hardly two are known."""
     bare = list(dict.fromkeys(code for of, code in _BARE.findall(said) if not of and _is_known(code)))
-    if len(bare) > 1 and any(map(_is_long, bare)):
+    if len(bare) > 1 and any(map(is_long, bare)):
         return bare
     pairs = (pair for pair in _PAIR.findall(said) if set(pair) <= set(bare) and not all(map(_is_round, pair)))
     return list(next(pairs, ()))
@@ -422,11 +422,11 @@ def _named(decoded: str) -> Iterator[str]:
     yield from (
         code
         for code in (found[1] for found in met if not _is_counted(decoded[found.end(1) :]))
-        if of_amazon or _is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
+        if of_amazon or is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
     )
     yield from _BRACKETED.findall(decoded) if of_amazon else ()
     leading = _LEADING.match(decoded)
-    if leading and (leading[2] or (_leads(leading) and (_is_long(leading[1]) or of_amazon))):
+    if leading and (leading[2] or (_leads(leading) and (is_long(leading[1]) or of_amazon))):
         yield leading[1]
     cells = _CELL.split(decoded)
     if any(map(is_severity, cells)):
@@ -451,7 +451,8 @@ def _tells(code: str) -> bool:
     return not code.isdigit() or len(code) >= _NAMED_BY_OTHERS
 
 
-def _is_long(code: str) -> bool:
+def is_long(code: str) -> bool:
+    """Return whether a known number can only be Amazon's, as no year, price or place is written so."""
     return not code.isdigit() or len(code) >= _LONG_NUMBER
 
 

@@ -17,6 +17,7 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.error_numbers import (
     codes_alone,
     has_known,
+    is_long,
     join_thousands,
     linked_codes,
     named_codes,
@@ -389,7 +390,8 @@ def _by_code(decoded: str) -> list[Match]:
     if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
         return alone
     named = named_codes(decoded)
-    return [] if named and names_foreign(decoded) else _of_codes(named, _CODE_NAMED_SCORE)
+    said = f"Amazon {decoded}" if any(map(is_long, named)) else decoded  # a long one is as good as its name
+    return [] if named and names_foreign(said) else _of_codes(named, _CODE_NAMED_SCORE)
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
