@@ -126,6 +126,9 @@ _PARTED = re.compile(
 )
 """A number whose thousands are parted, as spreadsheets do ("erro 8.572")."""
 
+_PERHAPS_PARTED = re.compile(r"[0-9][.,\s][0-9]{3}")
+"""What each of them has, found in a tenth of the time: few texts have any."""
+
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 """Digits as wide as Chinese letters, and the common ones."""
 
@@ -265,7 +268,7 @@ _PAGE_ON_ALL = 9
 def join_thousands(decoded: str) -> str:
     """Return a text with its wide digits and its parted thousands as one writes numbers of errors."""
     said = decoded if decoded.isascii() else decoded.translate(_WIDE)
-    return _PARTED.sub(_joined, said)
+    return _PARTED.sub(_joined, said) if _PERHAPS_PARTED.search(said) else said
 
 
 def _joined(parted: re.Match[str]) -> str:
@@ -287,6 +290,8 @@ def codes_alone(decoded: str) -> list[str]:
 
 def linked_codes(decoded: str) -> list[str]:
     """Return the numbers of errors to whose pages a text links, known or not."""
+    if "errorcode" not in decoded.casefold():
+        return []
     return [code for code in _LINKED.findall(decoded) if len(code) < _PAGE_ON_ALL or _is_known(code)]
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 import re
 import struct
+import sys
 import unicodedata
+from array import array
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -331,8 +333,10 @@ class TrigramIndex:
         if not marks:
             return
         lanes = _marked(marks.to_bytes(self._lanes.size, "little"))
-        content = counted.to_bytes(self._lanes.size, "little")
-        counts = [content[2 * lane] | content[2 * lane + 1] << 8 for lane in lanes]
+        all_counts = array("H", counted.to_bytes(self._lanes.size, "little"))
+        if sys.byteorder == "big":
+            all_counts.byteswap()
+        counts = [*map(all_counts.__getitem__, lanes)]
         first = 0
         for _, end in self._of_lengths:
             last = bisect_left(lanes, end, first)
