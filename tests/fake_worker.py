@@ -276,7 +276,7 @@ class FakeJobs:
 
     def go(self, to: Step | Literal["on", "back"]) -> WizardView:
         assert to not in ("on", "back")
-        return self._moved(replace(self.journey, step=to))
+        return self._moved(self.journey._replace(step=to))
 
     def look_at(
         self, issue_type: str | None, row: int | None = None, column: str | None = None

@@ -154,7 +154,7 @@ def scenes(window: MainWindow) -> Iterator[str]:
 def drafts(tab: SpreadsheetTab, files: FakeJobs) -> Iterator[str]:
     """Show a draft with all that it can ask and tell."""
     overview = files.overview()
-    draft = replace(overview.wizard, state=replace(overview.wizard.state, draft=DraftState()))
+    draft = replace(overview.wizard, state=overview.wizard.state._replace(draft=DraftState()))
     page = tab.pages.draft
     page.update_to(replace(overview, wizard=draft))
     tab.pages.show_draft()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, TypeGuard, TypeVar, get_args
 
 __all__ = [
@@ -42,8 +41,7 @@ StepCondition = Literal["done", "to-do", "not-needed", "closed"]
 """`not-needed` asks for nothing and can be gone to all the same; `closed` cannot be gone to yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class WizardFacts:
+class WizardFacts(NamedTuple):
     """What the path needs to know of the work.
 
     `has_mapping` says that there is a sheet to work on, `file_questions` of how many files it is not known
@@ -94,8 +92,7 @@ class GivenAnswer(NamedTuple):
     is_step: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DraftState:
+class DraftState(NamedTuple):
     """How far a draft is: its categories (None: all), what was answered, skipped, looked through.
 
     Questions go by their ids, `looked` are groups of likely rows.
@@ -147,8 +144,7 @@ def _is_answer(kept: object) -> TypeGuard[tuple[str, str, str | None, bool]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class WizardState:
+class WizardState(NamedTuple):
     """Where the person is.
 
     `issue_type` is the code of the problems at hand, `row` and `column` the cell; they are kept while another
@@ -171,7 +167,7 @@ class WizardState:
 
     def go(self, step: Step, facts: WizardFacts) -> WizardState:
         """Go to a step, where it is open."""
-        return replace(self, step=step).adapted_to(facts) if is_open(step, facts) else self
+        return self._replace(step=step).adapted_to(facts) if is_open(step, facts) else self
 
     def on(self, facts: WizardFacts) -> WizardState:
         """Go to the next step that is open and asks for something; stay at the end."""
@@ -194,7 +190,7 @@ class WizardState:
         self, issue_type: str | None, row: int | None = None, column: str | None = None
     ) -> WizardState:
         """Take problems of a type in hand, and perhaps a cell of them."""
-        return replace(self, issue_type=issue_type, row=row, column=column)
+        return self._replace(issue_type=issue_type, row=row, column=column)
 
     def next_issue_type(self, facts: WizardFacts, direction: Literal[-1, 1] = 1) -> WizardState:
         """Take the next type that is left in hand, after the last the first; with -1 the one before."""
@@ -213,7 +209,7 @@ class WizardState:
         A type that is mended stays in hand, so that what became of it can be seen; at first there is one.
         """
         met = (*self.met, *(code for code in facts.issue_types if code not in self.met))
-        now = replace(self, met=met, step=self._nearest_open(facts))
+        now = self._replace(met=met, step=self._nearest_open(facts))
         first = now.step == "problems" and now.issue_type is None and facts.issue_types
         return now.look_at(facts.issue_types[0]) if first else now
 
@@ -224,12 +220,12 @@ class WizardState:
     def saved_as(self, mark: str) -> WizardState:
         """Note which state of the work was saved; with another copy than before the Admin is begun anew."""
         is_another = self.saved is not None and self.saved != mark
-        return replace(self, saved=mark, checklist=() if is_another else self.checklist)
+        return self._replace(saved=mark, checklist=() if is_another else self.checklist)
 
     def tick(self, step: AdminStep, done: bool = True) -> WizardState:
         """Tick a step in the Admin off, or not."""
         ticked = {*self.checklist, step} if done else {*self.checklist} - {step}
-        return replace(self, checklist=tuple(each for each in ADMIN_STEPS if each in ticked))
+        return self._replace(checklist=tuple(each for each in ADMIN_STEPS if each in ticked))
 
     # ---------------------------------------------------------------- as it is kept
 
@@ -266,8 +262,7 @@ def _of_kind(kind: type[T], kept: object) -> T | None:
     return kept if isinstance(kept, kind) else None
 
 
-@dataclass(frozen=True, slots=True)
-class StepStatus:
+class StepStatus(NamedTuple):
     """A step as it is shown: whether the person is there, and how many things of how many are done.
 
     What is counted: types of issue, SKUs that are ready, steps in the Admin once one can begin with them.

@@ -90,7 +90,7 @@ class DraftJobs:
         self._files.open(progress, [target])
         for path, categories in covers.items():
             self._options.set_covers(progress, path, categories)
-        session.set_wizard(replace(session.wizard, draft=DraftState()))
+        session.set_wizard(session.wizard._replace(draft=DraftState()))
         return session.overview()
 
     def _options_at_first(self, references: References, covers: Mapping[Path, Collection[str]]) -> Options:
@@ -113,7 +113,7 @@ class DraftJobs:
             if all_of_it
             else tuple(sorted(_in_use(mapping.work.references, _options(mapping, ())) - (there - before)))
         )
-        wanted = replace(state or DraftState(), categories=lacking)
+        wanted = (state or DraftState())._replace(categories=lacking)
         draft = self._make_draft(mapping, wanted)
         rows = [row for row in draft.rows if row.category not in there]
         return self._make(progress, UndoStep(rows=tuple(_rows_in(mapping, rows))), wanted)
@@ -155,7 +155,7 @@ class DraftJobs:
         found = next((each for each in draft.questions if each.id == question), None)
         if found is None:
             others = [each for each in _in_effect(state, mapping.history) if each.id != question]
-            draft = self._make_draft(mapping, replace(state, answers=tuple(others)), [question])
+            draft = self._make_draft(mapping, state._replace(answers=tuple(others)), [question])
             found = next((each for each in draft.questions if each.id == question), None)
         if found is None:
             return None
@@ -172,7 +172,7 @@ class DraftJobs:
         before = self._draft(mapping, state)
         given = (*_in_effect(state, mapping.history), GivenAnswer("", question, text, is_step=False))
         skipped = tuple(each for each in state.skipped if each != question)
-        now = replace(state, answers=given, skipped=skipped)
+        now = state._replace(answers=given, skipped=skipped)
         after = self._make_draft(mapping, now)
         if any(each.id == question for each in after.refused_answers):
             raise InputError("answer-not-accepted", file="", id=question, answer=text or "", case="window")
@@ -180,7 +180,7 @@ class DraftJobs:
         history = mapping.history.with_step(step) if step else mapping.history
         last = given[-1]._replace(mark=history.mark(), is_step=bool(step))
         kept = given[:-1] if step else state.answers  # without a step those that were undone can come back
-        overview = self._make(progress, step, replace(now, answers=(*kept, last)))
+        overview = self._make(progress, step, now._replace(answers=(*kept, last)))
         if wizard := self._session.wizard.draft:  # what is asked for next
             self._shown = _made_of(self._session.mapping, wizard), after
         return overview
@@ -192,21 +192,21 @@ class DraftJobs:
         if state is None or not given or given[-1].is_step or given[-1].mark != history.mark():
             return self._edits.undo(progress)
         others = tuple(each for each in state.answers if each is not given[-1])
-        self._keep(replace(state, answers=others))  # those that were undone can come back
+        self._keep(state._replace(answers=others))  # those that were undone can come back
         return self._session.overview()
 
     def skip_question(self, question: str) -> DraftView:
         """Ask a question after all others."""
         if state := self._session.wizard.draft:
             skipped = (*(each for each in state.skipped if each != question), question)
-            self._keep(replace(state, skipped=skipped))
+            self._keep(state._replace(skipped=skipped))
         return self.draft_view()
 
     def look_through(self, group: str, done: bool) -> DraftView:
         """Tick a group off as looked through, or not."""
         if state := self._session.wizard.draft:
             others = tuple(each for each in state.looked if each != group)
-            self._keep(replace(state, looked=(*others, group) if done else others))
+            self._keep(state._replace(looked=(*others, group) if done else others))
         return self.draft_view()
 
     # ---------------------------------------------------------------- the draft as it stands
@@ -242,7 +242,7 @@ class DraftJobs:
         if not step:
             self._keep(state)
             return session.overview()
-        before, session.wizard = session.wizard, replace(session.wizard, draft=state)
+        before, session.wizard = session.wizard, session.wizard._replace(draft=state)
         try:
             return self._edits.decide(progress, step, partial(self._keep_answers, number))
         except BaseException:
@@ -254,7 +254,7 @@ class DraftJobs:
             self._session.store.set_wizard_state(number, self._session.wizard.to_json())
 
     def _keep(self, state: DraftState) -> None:
-        self._session.set_wizard(replace(self._session.wizard, draft=state))
+        self._session.set_wizard(self._session.wizard._replace(draft=state))
 
 
 def _in_use(references: References, options: Options) -> set[int]:

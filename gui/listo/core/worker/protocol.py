@@ -6,8 +6,7 @@ What is true of a job stands on the job; no list of jobs is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from listo.core.errors import InputError
 
@@ -38,8 +37,7 @@ _Job = TypeVar("_Job", bound=Callable[..., Any])
 _MARK = "__job__"
 
 
-@dataclass(frozen=True, slots=True)
-class JobFacts:
+class JobFacts(NamedTuple):
     """What is true of a job, besides its name, arguments and answer.
 
     `kept`: it changes what is kept on disk, so that it is done to its end also where the window closes at
@@ -91,8 +89,7 @@ def jobs_of(owner: type) -> Mapping[str, JobFacts]:
     return {name: facts for name, facts in marked if isinstance(facts, JobFacts)}
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """To the worker: run a job, a method's name with its arguments; `number` is in every answer."""
 
     number: int
@@ -101,20 +98,17 @@ class Request:
     arguments: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(NamedTuple):
     """To the worker: stop that request, if it still runs."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
 class Finish:
     """To the worker: do what was asked for until here, then end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progressed:
+class Progressed(NamedTuple):
     """From the worker: how far a request is; see `Progress`. With `counts`, what it makes of the SKUs."""
 
     number: int
@@ -124,16 +118,14 @@ class Progressed:
     counts: SkuCounts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Succeeded:
+class Succeeded(NamedTuple):
     """From the worker, at the end of a request: what the job returned."""
 
     number: int
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class CrashError:
+class CrashError(NamedTuple):
     """Our fault: a job raised what it should not have (`raised`), or its process ended (`died`).
 
     `details` are for "Copy details": the traceback, or the exit status.
@@ -143,16 +135,14 @@ class CrashError:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """From the worker, at the end of a request: why there is no result."""
 
     number: int
     error: InputError | CrashError
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(NamedTuple):
     """From the worker, at the end of a request: it was stopped, and everything is as it was."""
 
     number: int

@@ -7,9 +7,8 @@ and `ActionsDialog` (Ctrl+K) searches it in every language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
@@ -48,8 +47,7 @@ _ACTION = Qt.ItemDataRole.UserRole
 _CAN = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One thing that can be done: the name that it is bound by, its page, its English words and its keys.
 
     `keys` are as Qt names them. `also` are other words by which a person looks for it. `by_hand` says that
