@@ -82,6 +82,18 @@ def test_f2_edits_the_cell_concerned_by_hand(desk):
     assert desk.current_row() == 18
 
 
+def test_enter_edits_where_nothing_is_suggested_and_changes_nothing_by_itself(qtbot, qapp):
+    desk = Desk(qtbot, FakeJobs([FakeKind("cell-date", rows=(17, 18), suggestions=())]))
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    editor = desk.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.client.asked("apply") == []
+    assert desk.current_row() == 17
+
+
 def test_control_enter_in_the_editor_is_for_all_alike(desk):
     desk.work()
     QTest.keyClick(desk.table, Qt.Key.Key_F2)

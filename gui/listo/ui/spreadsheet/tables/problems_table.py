@@ -71,8 +71,8 @@ class ProblemsTable(OpaqueTable):
     """The rows of one issue type.
 
     Enter uses the suggestion, Ctrl+Enter uses it for all alike, Alt+Down shows the other
-    suggestions, F2 or a double click edits the cell concerned. Where several rows are selected, Enter
-    and what is typed are for all of them.
+    suggestions, F2 or a double click edits the cell concerned, and so does Enter where nothing is
+    suggested. Where several rows are selected, Enter and what is typed are for all of them.
     """
 
     editsRequested = Signal(tuple)
@@ -302,6 +302,8 @@ class ProblemsTable(OpaqueTable):
             self.use_for_chosen()
         elif alike:
             self.use_for_alike(row)
+        elif (problem := self._problems.peek(row)) is not None and not action_of(problem):
+            self.edit_current()
         else:
             self.use(row)
 
