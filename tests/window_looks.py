@@ -55,7 +55,7 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def cut_words(window: QWidget, *, with_headings: bool = True) -> list[str]:
-    """Return the words that are not seen whole; headings of tables, which are spoken whole, if asked."""
+    """Return the words that are not seen whole; headings and hints, which are spoken whole, if asked."""
     for _pass in range(3):  # what grows in height may bring a scroll bar, which takes width
         QApplication.processEvents()
     kinds: dict[Any, Any] = {
@@ -68,7 +68,7 @@ def cut_words(window: QWidget, *, with_headings: bool = True) -> list[str]:
         QScrollArea: scrolls_sideways,
     }
     if not with_headings:
-        del kinds[QTableView]
+        del kinds[QTableView], kinds[QLineEdit]
     return [words for kind, cut in kinds.items() for one in shown(window, [kind]) if (words := cut(one))]
 
 

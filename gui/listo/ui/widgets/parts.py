@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -293,15 +293,13 @@ def scrolled(box: QLayout) -> QScrollArea:
     return area
 
 
-def tab_stops(part: QWidget | QLayout) -> Iterator[QWidget]:
-    """Yield what of a part of a page the Tab key stops at, in the order in which it is laid out."""
-    layout = part.layout()
-    items = (layout.itemAt(place) for place in range(layout.count())) if layout else ()
-    for inner in (item.widget() or item.layout() for item in items if item):
-        if isinstance(inner, QWidget) and inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield inner
-        if inner is not None:
-            yield from tab_stops(inner)
+def tab_stops(part: QWidget) -> list[QWidget]:
+    """Return what of a part of a page the Tab key stops at, in the order in which it was laid out.
+
+    Not by way of its layouts: PySide 6.11 crashed now and then after it was asked for their items.
+    """
+    here = (one for one in part.findChildren(QWidget) if one.window() is part.window())  # no popup of its own
+    return [one for one in here if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def tab_before(stop: QWidget, fresh: Iterable[QWidget]) -> None:

@@ -157,9 +157,10 @@ class SkuPreview(Translated, QWidget):
         style.set_icon(self._icon, *STATE_ICONS[result.state])
         self.state.setText(state_name(self._texts, result.state))
         self.meaning.setText(self._meaning(result))
-        for reason in result.reasons:
-            self.reasons.addWidget(self._reason_line(reason))
-        parts.tab_before(self.copy, parts.tab_stops(self.reasons))
+        lines = [self._reason_line(reason) for reason in result.reasons]
+        for line in lines:
+            self.reasons.addWidget(line)
+        parts.tab_before(self.copy, (stop for line in lines for stop in parts.tab_stops(line)))
         sent = {each.attribute for each in result.sends}
         lacking = [each for each in result.reasons if _lacks(each) and each.attribute not in sent]
         self._show_sends(
