@@ -57,12 +57,14 @@ _BYTES_AT_ONCE = 4 << 20
 """Rows that are taken together are no more than this: 2,000 rows of an export with 50 columns."""
 
 _START, _END = b"<sheetData>", b"</sheetData>"
+_ROW_START, _CELL = b'<row r="', b'<c r="'
 _EMPTY = b"<sheetData/>"
 _REMARKS = (b"<!", b"<?")
 """What begins a part that is no cell, and may hold what looks like one."""
 
 _EMPTY_ROWS = rb"(?:\s*+<row(?:\s[^<>]*)?/>)*+\s*+"
 _ROW = re.compile(_EMPTY_ROWS + rb'<row r="(\d+)"[^<>]*(?<!/)>\s*')
+_ROW_END = re.compile(rb"[^<>]*(?<!/)>\s*")
 _LAST_ROWS = re.compile(_EMPTY_ROWS + _END)
 
 _MOST_REMEMBERED = 50_000
@@ -270,8 +272,54 @@ class _Rows:
 
     def add(self, rows: Sequence[bytes]) -> None:
         """Add the next rows. Raises UnsupportedXmlError, and what reading a damaged package raises."""
-        for row in rows:
-            self._add(row)
+        found = self._together(rows) if rows else None
+        if found is None or self._cell_texts.any_marked:
+            for row in rows:
+                self._add(row)
+        else:
+            self.texts += found
+            self._tags.last += len(rows)
+
+    def _together(self, rows: Sequence[bytes]) -> list[list[str]] | None:
+        """Return the texts of rows that follow on each other, column by column; None of unusual ones.
+
+        In a row its number and a quotation mark stand behind the letters of each cell, and nowhere else.
+        """
+        if not rows[-1].startswith(b'%s%d"' % (_ROW_START, self._tags.last + len(rows))):
+            return None
+        every = [row.split(b'%d"' % number) for number, row in enumerate(rows, self._tags.last + 1)]
+        groups: dict[int, list[int]] = {}
+        for place, pieces in enumerate(every):
+            groups.setdefault(len(pieces), []).append(place)
+        found: list[list[str]] = [[]] * len(rows)
+        for places in groups.values():
+            columns = self._columns_of(list(zip(*map(every.__getitem__, places), strict=True)))
+            if columns is None:
+                return None
+            for place, texts in zip(places, zip(*columns, strict=True), strict=True):
+                found[place] = list(texts)
+        return found
+
+    def _columns_of(self, pieces: Sequence[Sequence[bytes]]) -> Sequence[Sequence[str]] | None:
+        """Return the columns of rows that have the same ones, by what stands between their numbers."""
+        letters = b"".join(column[0].rpartition(_CELL)[2] for column in pieces[1:-1])
+        if not letters.isalpha() or len(letters) != len(pieces) - 2 or {*pieces[0]} != {_ROW_START}:
+            return None
+        ends = [_CELL + letters[place : place + 1] for place in range(len(letters))]
+        left_out = self._left_out[letters] if all(map(_all_end, pieces[1:], ends)) else None
+        heads = {head.removesuffix(ends[0]) for head in pieces[1]}
+        if left_out is None or not all(map(_ROW_END.fullmatch, heads)):
+            return None
+        texts = list(map(self._texts_before, [*ends[1:], b""], pieces[2:]))
+        for column in left_out:
+            texts.insert(column, [""] * len(pieces[0]))
+        return texts
+
+    def _texts_before(self, end: bytes, pieces: Sequence[bytes]) -> list[str]:
+        """Return what cells of a column read as whose contents stand before the same end."""
+        last = -len(end) or None
+        texts = {piece: self._cell_texts[piece[:last]] for piece in dict.fromkeys(pieces)}
+        return list(map(texts.__getitem__, pieces))
 
     def _add(self, row: bytes) -> None:
         tag, *cells = row.split(b'<c r="')
@@ -328,6 +376,10 @@ class _Rows:
         """Return the rows as the sheet that they are."""
         drop_empty_rows(self.texts, self._kinds)
         return Table(sheet.name, self.texts, self._kinds, sheet.hidden, merged)
+
+
+def _all_end(pieces: Sequence[bytes], end: bytes) -> bool:
+    return all(piece.endswith(end) for piece in {*pieces})
 
 
 class _LeftOut(dict[bytes, Sequence[int] | None]):
