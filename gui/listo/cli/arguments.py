@@ -10,7 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
@@ -247,14 +247,14 @@ def _add_files_and_options(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class OpenedMapping:
-    """A mapping sheet as read, and where from."""
+    """A mapping sheet as read, and where from; the workbook has its rows where a copy is to be made."""
 
     path: Path
     workbook: Workbook
     sheet: MappingSheet
 
 
-def read_mapping(path: Path, name: str | None) -> OpenedMapping:
+def read_mapping(path: Path, name: str | None, *, to_copy: bool = False) -> OpenedMapping:
     """Return the mapping sheet of a file, that of a name where one is given. Raises InputError."""
     from listo.core.mapping.layout import find_mapping
     from listo.core.workbooks.read import read_workbook
@@ -263,7 +263,7 @@ def read_mapping(path: Path, name: str | None) -> OpenedMapping:
     sheet = find_mapping(workbook, name)
     if sheet is None:
         raise InputError("not-a-mapping", file=path.name)
-    return OpenedMapping(path, workbook, sheet)
+    return OpenedMapping(path, workbook if to_copy else replace(workbook, tables=()), sheet)
 
 
 def options_of(options: argparse.Namespace, opened: Sequence[OpenedFile]) -> Options:

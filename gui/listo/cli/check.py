@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,10 @@ _OTHER_KINDS = ("not-a-mapping", "file-not-a-spreadsheet")
 """Why a file in a folder is none of the sheets that are meant."""
 
 
+_ReadMapping = Callable[[Path], OpenedMapping]
+"""Reads the mapping sheet of a file; raises InputError."""
+
+
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Check a mapping sheet, report, save the corrected copy if asked for; return the exit status."""
     with gc_paused():
@@ -52,7 +57,8 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     several = len(named) > 1 or is_folder(named[0])
     if several and options.format == "html" and options.output is None:
         raise UsageError("usage.output-folder")
-    first = None if several else read_mapping(named[0], options.sheet)
+    read = partial(read_mapping, name=options.sheet, to_copy=options.fix_to is not None)
+    first = None if several else read(named[0])
     opened = read_references(against)
     references, told = references_of(opened), options_of(options, opened)
 
@@ -66,7 +72,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
         return _Checked(found.path, found.sheet, opened, told, report, corrections)
 
     if first is None:
-        return _check_several(named, against, check_one, options, texts)
+        return _check_several(named, against, read, check_one, options, texts)
     checked = check_one(first, options.fix_to, [first.path])
     _deliver(checked, options, texts)
     return 1 if checked.is_wrong else 0
@@ -109,13 +115,14 @@ class _Unusable:
 def _check_several(
     named: Sequence[Path],
     against: Sequence[Path],
+    read: _ReadMapping,
     check_one: Callable[[OpenedMapping, Path | None, Sequence[Path]], _Checked],
     options: argparse.Namespace,
     texts: Texts,
 ) -> int:
     """Check each sheet on its own; return the exit status."""
     copies_there = [options.fix_to] if options.fix_to else []  # perhaps of the last time, in a folder named
-    found = list(_mappings(named, [*against, *copies_there], options.sheet))
+    found = list(_mappings(named, [*against, *copies_there], read))
     sources = [one.mapping if isinstance(one, _Unusable) else one.path for one in found]
     if any(isinstance(one, OpenedMapping) for one in found):
         _make_folders(options.fix_to, options.output if options.format in ("html", "xlsx") else None)
@@ -139,21 +146,21 @@ def _check_several(
 
 
 def _mappings(
-    named: Sequence[Path], against: Sequence[Path], sheet: str | None
+    named: Sequence[Path], against: Sequence[Path], read: _ReadMapping
 ) -> Iterator[OpenedMapping | _Unusable]:
     """Yield the mapping sheet of each file named, and of those in a folder that have one."""
     for path in named:
         try:
             if is_folder(path):
-                yield from _mappings_in(path, against, sheet)
+                yield from _mappings_in(path, against, read)
             else:
-                yield read_mapping(path, sheet)
+                yield read(path)
         except InputError as error:
             yield _Unusable(path, error)
 
 
 def _mappings_in(
-    folder: Path, against: Sequence[Path], sheet: str | None
+    folder: Path, against: Sequence[Path], read: _ReadMapping
 ) -> Iterator[OpenedMapping | _Unusable]:
     """Yield every mapping sheet in a folder and in those inside it; files of other kinds are passed over."""
     whole = folder.resolve()
@@ -164,7 +171,7 @@ def _mappings_in(
         if not others.isdisjoint((path.resolve(), *path.resolve().parents)):
             continue
         try:
-            found: OpenedMapping | _Unusable = read_mapping(path, sheet)
+            found: OpenedMapping | _Unusable = read(path)
         except InputError as error:
             if error.code in _OTHER_KINDS:
                 continue

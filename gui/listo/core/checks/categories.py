@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
+from typing import TYPE_CHECKING
 
-from listo.core.catalogue.entries import Severity
 from listo.core.checks.context import CheckContext
 from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE, KeyedView
@@ -14,6 +14,9 @@ from listo.core.coverage.requirements import RequiredAttribute
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.vocabulary import categories
+
+if TYPE_CHECKING:
+    from listo.core.catalogue.entries import Severity
 
 DEFECTS = frozenset({166, 167, 169, 2668, 5181})
 """Global categories for which the connector had no browse node (a known issue of VTEX)."""

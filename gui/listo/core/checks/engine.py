@@ -6,10 +6,9 @@ import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from listo.core import paths
-from listo.core.catalogue.entries import Severity
 from listo.core.checks.context import CheckContext
 from listo.core.checks.findings import sort_key
 from listo.core.checks.registry import CHECKS
@@ -32,6 +31,9 @@ from listo.core.references.files import References
 from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress
+
+if TYPE_CHECKING:  # the catalogue is loaded where an error is explained
+    from listo.core.catalogue.entries import Severity
 
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""

@@ -11,9 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from listo.core.catalogue.entries import Severity
 from listo.core.checks.categories import known_number
 from listo.core.checks.category_demands import (
     MAPPED,
@@ -41,6 +40,9 @@ from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.references.names import fold_case_and_accents
 from listo.core.references.vtex_catalog import VtexField, VtexProducts, VtexSpecifications
 from listo.core.vocabulary.categories import parse_id
+
+if TYPE_CHECKING:
+    from listo.core.catalogue.entries import Severity
 
 _OF_FIELDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")

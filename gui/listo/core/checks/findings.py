@@ -11,15 +11,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from listo.core.catalogue.entries import Severity
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.row_groups import is_in
 from listo.core.checks.suggestions import fold, likeness
 from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.vocabulary import themes
+
+if TYPE_CHECKING:
+    from listo.core.catalogue.entries import Severity
 
 _CODES = {check.code: index for index, check in enumerate(CHECKS)}
 Grade = Literal["sure", "likely", "guess"]

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import and_
+from typing import TYPE_CHECKING
 
-from listo.core.catalogue.entries import Severity
 from listo.core.checks import barcodes
 from listo.core.checks.categories import numbers_meant
 from listo.core.checks.context import CheckContext
@@ -29,6 +29,9 @@ from listo.core.references.columns import CodedColumn
 from listo.core.references.vtex_catalog import VtexProducts
 from listo.core.references.vtex_export import ExportColumn, normalize_number, parse_category_number
 from listo.core.skus.options import Options
+
+if TYPE_CHECKING:
+    from listo.core.catalogue.entries import Severity
 
 _CATEGORY: tuple[Column, ...] = ("CategoryID",)
 

@@ -415,8 +415,9 @@ def _nearest(word: str, kind: WordKind) -> tuple[str, float] | None:
 def _keys_by_sound(kind: WordKind, first: str) -> dict[str, str]:
     """Return the words that sound so at their start, by how they sound; of several the first one."""
     letters = _SPELLED.get(first, first)
-    keys = (key for key in _all_keys(kind) if key[0] in letters and key.isalpha())
-    return {sound: key for key in keys if (sound := sound_of(key))[:1] == first}
+    keys = [key for key in _all_keys(kind) if key[0] in letters and key.isalpha()]
+    sounds = sound_of("\n".join(keys)).split("\n")  # of all at once: no sound reaches over the end of a line
+    return {sound: key for key, sound in zip(keys, sounds, strict=True) if sound[:1] == first}
 
 
 @lru_cache(maxsize=64)  # both kinds, each with words of up to 32 letters

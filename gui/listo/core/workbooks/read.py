@@ -174,7 +174,8 @@ def _read(path: Path, progress: RowProgress | None, choose: ChooseColumns | None
 
         return read_csv(path, progress, choose)
     workbook = _read_spreadsheet(path, format_, progress, choose)
-    return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" else workbook
+    is_whole = all(table.columns is None for table in workbook.tables)  # of a part no copy is made
+    return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" and is_whole else workbook
 
 
 def _read_spreadsheet(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
 from operator import itemgetter, methodcaller
@@ -69,6 +69,9 @@ _LAST_ROWS = re.compile(_EMPTY_ROWS + _END)
 
 _MOST_REMEMBERED = 50_000
 """Cells of which it is kept how they read, in 11 MB; too few for a sheet take twice the time, measured."""
+
+_MANY = 10
+"""Cells that are read together: fewer take no less time than one by one, 100 a third, measured."""
 
 _LONGEST_REMEMBERED = 1_000
 """Bytes of such a cell: what is longer is seldom there twice, and 50,000 of the longest would be 1.6 GB."""
@@ -259,6 +262,7 @@ class _Rows:
     def __init__(self, cell_texts: CellTexts, room: Room) -> None:
         self.texts: list[list[str]] = []
         self._kinds: dict[Cell, CellKind] = {}
+        self._new_kinds: list[tuple[Cell, CellKind]] = []
         self._cell_texts = cell_texts
         self._columns = _Columns()
         self._left_out = _LeftOut()
@@ -272,12 +276,14 @@ class _Rows:
 
     def add(self, rows: Sequence[bytes]) -> None:
         """Add the next rows. Raises UnsupportedXmlError, and what reading a damaged package raises."""
+        self._new_kinds = []
         found = self._together(rows) if rows else None
-        if found is None or self._cell_texts.any_marked:
+        if found is None:
             for row in rows:
                 self._add(row)
         else:
             self.texts += found
+            self._kinds.update(sorted(self._new_kinds))
             self._tags.last += len(rows)
 
     def _together(self, rows: Sequence[bytes]) -> list[list[str]] | None:
@@ -288,19 +294,23 @@ class _Rows:
         if not rows[-1].startswith(b'%s%d"' % (_ROW_START, self._tags.last + len(rows))):
             return None
         every = [row.split(b'%d"' % number) for number, row in enumerate(rows, self._tags.last + 1)]
-        groups: dict[int, list[int]] = {}
-        for place, pieces in enumerate(every):
-            groups.setdefault(len(pieces), []).append(place)
         found: list[list[str]] = [[]] * len(rows)
-        for places in groups.values():
-            columns = self._columns_of(list(zip(*map(every.__getitem__, places), strict=True)))
-            if columns is None:
-                return None
-            for place, texts in zip(places, zip(*columns, strict=True), strict=True):
-                found[place] = list(texts)
-        return found
+        alike = _alike(range(len(rows)), lambda place: len(every[place]))
+        return found if all(self._put(found, every, places) for places in alike) else None
 
-    def _columns_of(self, pieces: Sequence[Sequence[bytes]]) -> Sequence[Sequence[str]] | None:
+    def _put(self, found: list[list[str]], every: Sequence[Sequence[bytes]], places: Sequence[int]) -> bool:
+        """Put the texts of some rows with as many cells in their places; False where any is unusual."""
+        columns = self._columns_of(list(zip(*map(every.__getitem__, places), strict=True)), places)
+        if columns is None:  # perhaps they leave out different cells
+            alike = _alike(places, lambda place: b"".join([piece[-1:] for piece in every[place]]))
+            return len(alike) > 1 and all(self._put(found, every, part) for part in alike)
+        for place, texts in zip(places, zip(*columns, strict=True), strict=True):
+            found[place] = list(texts)
+        return True
+
+    def _columns_of(
+        self, pieces: Sequence[Sequence[bytes]], places: Sequence[int]
+    ) -> Sequence[Sequence[str]] | None:
         """Return the columns of rows that have the same ones, by what stands between their numbers."""
         letters = b"".join(column[0].rpartition(_CELL)[2] for column in pieces[1:-1])
         if not letters.isalpha() or len(letters) != len(pieces) - 2 or {*pieces[0]} != {_ROW_START}:
@@ -310,16 +320,30 @@ class _Rows:
         heads = {head.removesuffix(ends[0]) for head in pieces[1]}
         if left_out is None or not all(map(_ROW_END.fullmatch, heads)):
             return None
-        texts = list(map(self._texts_before, [*ends[1:], b""], pieces[2:]))
+        texts = [
+            self._column(letter - ord("A"), end, cells, places)
+            for letter, end, cells in zip(letters, [*ends[1:], b""], pieces[2:], strict=True)
+        ]
         for column in left_out:
-            texts.insert(column, [""] * len(pieces[0]))
+            texts.insert(column, [""] * len(places))
         return texts
 
-    def _texts_before(self, end: bytes, pieces: Sequence[bytes]) -> list[str]:
-        """Return what cells of a column read as whose contents stand before the same end."""
-        last = -len(end) or None
-        texts = {piece: self._cell_texts[piece[:last]] for piece in dict.fromkeys(pieces)}
-        return list(map(texts.__getitem__, pieces))
+    def _column(self, column: int, end: bytes, cells: Sequence[bytes], places: Sequence[int]) -> list[str]:
+        """Return what cells of a column read as that stand before the same end, and note their kinds."""
+        cell_texts = self._cell_texts
+        contents = {cell: cell.removesuffix(end) for cell in {*cells}}
+        cell_texts.learn(contents.values())
+        texts = {cell: cell_texts[content] for cell, content in contents.items()}
+        if cell_texts.any_marked:
+            cell_texts.any_marked = False
+            marked = cell_texts.marked
+            kinds = {cell: marked[content][1] for cell, content in contents.items() if content in marked}
+            self._new_kinds += (
+                (Cell(self._tags.last + place, column), kinds[cell])
+                for place, cell in zip(places, cells, strict=True)
+                if cell in kinds
+            )
+        return list(map(texts.__getitem__, cells))
 
     def _add(self, row: bytes) -> None:
         tag, *cells = row.split(b'<c r="')
@@ -376,6 +400,14 @@ class _Rows:
         """Return the rows as the sheet that they are."""
         drop_empty_rows(self.texts, self._kinds)
         return Table(sheet.name, self.texts, self._kinds, sheet.hidden, merged)
+
+
+def _alike(places: Iterable[int], key: Callable[[int], Hashable]) -> Collection[list[int]]:
+    """Return the places in groups that have the same key."""
+    found: dict[Hashable, list[int]] = {}
+    for place in places:
+        found.setdefault(key(place), []).append(place)
+    return found.values()
 
 
 def _all_end(pieces: Sequence[bytes], end: bytes) -> bool:
@@ -613,6 +645,24 @@ class CellTexts(dict[bytes, str]):
 
     def several(self, cells: Sequence[bytes]) -> list[str]:
         """Return what several cells read as, which takes less time where they are written alike."""
+        if (alike := self._written_alike(cells)) is not None:
+            return alike
+        if b"" in cells:
+            texts = iter(self.several(list(filter(None, cells))))
+            return [next(texts) if cell else "" for cell in cells]
+        return [self[cell] for cell in cells]
+
+    def learn(self, cells: Iterable[bytes]) -> None:
+        """Read cells that have not been met before, where they are many and written alike."""
+        new = [cell for cell in cells if cell not in self]
+        texts = self._written_alike(new) if len(new) >= _MANY else None
+        if texts is not None and ERROR_TEXTS.isdisjoint(texts):  # those are marked one by one
+            if len(self) + len(new) > _MOST_REMEMBERED:
+                self.clear()
+            self.update(zip(new, texts, strict=True))
+
+    def _written_alike(self, cells: Sequence[bytes]) -> list[str] | None:
+        """Return what cells read as that all are written as whole numbers or shared texts, in one style."""
         attributes, _, _ = cells[0].partition(b">") if cells else (b"", b"", b"")
         values = _digits_between(cells, attributes + b"><v>", b"</v></c>")
         shown = self._form(attributes)[1] if values else None
@@ -622,10 +672,7 @@ class CellTexts(dict[bytes, str]):
             lines = b"\n".join([b"", *values])
             if b"\n0" not in lines:
                 return lines[1:].decode().split("\n")
-        if b"" in cells:
-            texts = iter(self.several(list(filter(None, cells))))
-            return [next(texts) if cell else "" for cell in cells]
-        return [self[cell] for cell in cells]
+        return None
 
     def _form(self, attributes: bytes) -> _Form:
         """Return how cells of those attributes are usually written."""
