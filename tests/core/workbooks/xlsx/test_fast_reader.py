@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 from collections.abc import Sequence
 from pathlib import Path
@@ -95,6 +96,37 @@ def test_the_readers_agree_on_a_cell(tmp_path, cell):
     tables = read_fast(path)
     assert tables is not None
     assert known(tables) == thorough(path)
+
+
+@pytest.mark.parametrize("cell", [cell for cell in CELLS if "<row" not in cell])
+def test_rows_taken_together_say_what_each_says(tmp_path, monkeypatch, cell):
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader.ROWS_BETWEEN_REPORTS", 4)
+    path = handmade.xlsx(tmp_path / "a.xlsx", in_rows(cell), styles=CODES, shared="")
+    tables = read_fast(path)
+    assert tables is not None
+    assert known(tables) == thorough(path)
+
+
+@pytest.mark.parametrize("cell", [cell for cell in NOT_USUAL if "<row" not in cell])
+def test_of_rows_taken_together_none_is_unusual(tmp_path, monkeypatch, cell):
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader.ROWS_BETWEEN_REPORTS", 4)
+    path = handmade.xlsx(tmp_path / "a.xlsx", in_rows(cell), styles=CODES, shared="<si><t>a</t></si>")
+    assert read_fast(path) is None
+
+
+def in_rows(cell: str) -> str:
+    """Return rows that have such cells, some that leave them out, and some with other cells."""
+    return "".join(
+        f'<row r="{n}">{moved(cell, n) if n % 3 else ""}<c r="XFD{n}"><v>{n}</v></c></row>'
+        if n in (9, 10)
+        else f'<row r="{n}" spans="1:1">{moved(cell, n)}</row>'
+        for n in range(1, 23)
+        if n != 15
+    )
+
+
+def moved(cell: str, row: int) -> str:
+    return re.sub(r'( r="[A-Za-z]*)([12])"', lambda found: f'{found[1]}{row + int(found[2]) - 1}"', cell)
 
 
 @pytest.mark.parametrize("item", ITEMS)
