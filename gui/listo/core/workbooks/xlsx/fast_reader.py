@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
 from operator import itemgetter, methodcaller
@@ -57,6 +57,9 @@ _BYTES_AT_ONCE = 4 << 20
 """Rows that are taken together are no more than this: 2,000 rows of an export with 50 columns."""
 
 _START, _END = b"<sheetData>", b"</sheetData>"
+_MOST_LAYOUTS = 50
+"""Which cells are left out in rows that are taken together: in more ways than people do."""
+
 _ROW_START, _CELL = b'<row r="', b'<c r="'
 _EMPTY = b"<sheetData/>"
 _REMARKS = (b"<!", b"<?")
@@ -294,31 +297,49 @@ class _Rows:
         if not rows[-1].startswith(b'%s%d"' % (_ROW_START, self._tags.last + len(rows))):
             return None
         every = [row.split(b'%d"' % number) for number, row in enumerate(rows, self._tags.last + 1)]
+        alike: dict[int, list[int]] = {}
+        for place, pieces in enumerate(every):
+            alike.setdefault(len(pieces), []).append(place)
         found: list[list[str]] = [[]] * len(rows)
-        alike = _alike(range(len(rows)), lambda place: len(every[place]))
-        return found if all(self._put(found, every, places) for places in alike) else None
-
-    def _put(self, found: list[list[str]], every: Sequence[Sequence[bytes]], places: Sequence[int]) -> bool:
-        """Put the texts of some rows with as many cells in their places; False where any is unusual."""
-        columns = self._columns_of(list(zip(*map(every.__getitem__, places), strict=True)), places)
-        if columns is None:  # perhaps they leave out different cells
-            alike = _alike(places, lambda place: b"".join([piece[-1:] for piece in every[place]]))
-            return len(alike) > 1 and all(self._put(found, every, part) for part in alike)
-        for place, texts in zip(places, zip(*columns, strict=True), strict=True):
-            found[place] = list(texts)
-        return True
+        waiting = list(alike.values())
+        for _ in range(_MOST_LAYOUTS):
+            places = waiting.pop()
+            columns = self._columns_of(
+                places, list(zip(*map(every.__getitem__, places), strict=True)), waiting
+            )
+            if columns is None:
+                return None
+            for place, texts in zip(places, zip(*columns, strict=True), strict=False):
+                found[place] = list(texts)
+            if not waiting:
+                return found
+        return None
 
     def _columns_of(
-        self, pieces: Sequence[Sequence[bytes]], places: Sequence[int]
+        self, places: Sequence[int], pieces: Sequence[Sequence[bytes]], waiting: list[list[int]]
     ) -> Sequence[Sequence[str]] | None:
-        """Return the columns of rows that have the same ones, by what stands between their numbers."""
-        letters = b"".join(column[0].rpartition(_CELL)[2] for column in pieces[1:-1])
-        if not letters.isalpha() or len(letters) != len(pieces) - 2 or {*pieces[0]} != {_ROW_START}:
+        """Return the columns of rows with as many cells, by what stands between their numbers.
+
+        Where they are not all of the same columns, there are none, and they wait in two parts.
+        """
+        ends = []
+        for before in pieces[1:-1]:
+            end = _CELL + before[0][-1:]
+            others = {piece for piece in {*before} if not piece.endswith(end)}
+            if before[0] in others:
+                return None
+            if others:
+                waiting += (
+                    [place for place, piece in zip(places, before, strict=True) if (piece in others) is apart]
+                    for apart in (False, True)
+                )
+                return ()
+            ends.append(end)
+        letters = b"".join(end[-1:] for end in ends)
+        left_out = self._left_out[letters] if letters else None
+        if left_out is None or {*pieces[0]} != {_ROW_START}:
             return None
-        ends = [_CELL + letters[place : place + 1] for place in range(len(letters))]
-        left_out = self._left_out[letters] if all(map(_all_end, pieces[1:], ends)) else None
-        heads = {head.removesuffix(ends[0]) for head in pieces[1]}
-        if left_out is None or not all(map(_ROW_END.fullmatch, heads)):
+        if not all(_ROW_END.fullmatch(head.removesuffix(ends[0])) for head in {*pieces[1]}):
             return None
         texts = [
             self._column(letter - ord("A"), end, cells, places)
@@ -400,18 +421,6 @@ class _Rows:
         """Return the rows as the sheet that they are."""
         drop_empty_rows(self.texts, self._kinds)
         return Table(sheet.name, self.texts, self._kinds, sheet.hidden, merged)
-
-
-def _alike(places: Iterable[int], key: Callable[[int], Hashable]) -> Collection[list[int]]:
-    """Return the places in groups that have the same key."""
-    found: dict[Hashable, list[int]] = {}
-    for place in places:
-        found.setdefault(key(place), []).append(place)
-    return found.values()
-
-
-def _all_end(pieces: Sequence[bytes], end: bytes) -> bool:
-    return all(piece.endswith(end) for piece in {*pieces})
 
 
 class _LeftOut(dict[bytes, Sequence[int] | None]):
