@@ -711,22 +711,40 @@ class CellTexts(dict[bytes, str]):
         return self._cells.shown(attributes, content.removesuffix(b"</c>"))
 
 
-class _SharedTexts(dict[int, str]):
-    """The texts that cells share, by number; each is read when it is first asked for."""
+class _SharedTexts:
+    """The texts that cells share, by number; what is not written plainly is read when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
-        super().__init__()
         demand_known_start(data)
-        if b"<si " in data or b"<si/" in data or b"<!" in data:
-            raise UnsupportedXmlError("si")
-        demand_room_for_texts(data.count(b"<si>"), len(data))
-        self._items = data.split(b"<si>")
+        demand_room_for_texts(data.count(_ITEM), len(data))
+        self._texts: list[str] = []
+        self._items: dict[int, bytes] = {}
+        """By number what is not read yet, of which the text is empty until then."""
+        start = 0
+        while start >= 0:
+            end = data.find(_ITEM, start + _PIECE if start else 0)
+            self._take(data[start:end] if end >= 0 else data[start:])
+            start = end
 
-    def __missing__(self, number: int) -> str:
-        """Read a text for the first time. Raises LookupError where there is none."""
-        item = self._items[number + 1]
-        found = _PLAIN_ITEM.fullmatch(item)
-        self[number] = text = excel_decoded(found[1].decode()) if found else _rich(item)
+    def _take(self, piece: bytes) -> None:
+        texts = _plain_texts(piece)
+        if texts is None:
+            if b"<si " in piece or b"<si/" in piece or b"<!" in piece:
+                raise UnsupportedXmlError("si")
+            _, *items = piece.split(_ITEM)
+            self._items.update(enumerate(items, len(self._texts)))
+            texts = [""] * len(items)
+        self._texts += texts
+
+    def __getitem__(self, number: int) -> str:
+        """Return a text. Raises LookupError where there is none, and what reading a damaged one raises."""
+        if number < 0:
+            raise LookupError(number)
+        text = self._texts[number]
+        if not text and number in self._items:
+            item = self._items.pop(number)
+            found = _PLAIN_ITEM.fullmatch(item)
+            self._texts[number] = text = excel_decoded(found[1].decode()) if found else _rich(item)
         return text
 
     def shown(self, number: bytes) -> DisplayText:
@@ -734,25 +752,34 @@ class _SharedTexts(dict[int, str]):
         return _plain(self[int(number)])
 
     def several(self, numbers: Sequence[bytes]) -> list[str]:
-        """Return the texts of several numbers. Raises LookupError where there is none."""
-        items = [self._items[int(number) + 1] for number in numbers]
-        joined = b"".join(items)
-        plain = joined[len(_TEXT_START) : -len(_TEXT_END)]
-        texts = plain.split(_TEXT_END + _TEXT_START)
-        if (
-            len(texts) == len(items)
-            and joined == _TEXT_START + plain + _TEXT_END
-            and joined.count(b"<") == _TAGS_OF_A_TEXT * len(items)
-            and all(texts)
-            and not any(mark in joined for mark in (b"&", b"\r", b"_x", b"\0"))
-            and list(map(bytes.strip, texts)) == texts
-        ):
-            return b"\0".join(texts).decode().split("\0")
-        return [self[int(number)] for number in numbers]
+        """Return the texts of several numbers, of digits alone. Raises LookupError where there is none."""
+        texts = list(map(self._texts.__getitem__, map(int, numbers)))
+        return texts if all(texts) else [self[int(number)] for number in numbers]
 
 
-_TEXT_START, _TEXT_END = b"<t>", b"</t></si>"
-_TAGS_OF_A_TEXT = 3
+_ITEM, _TEXT_START, _TEXT_END = b"<si>", b"<t>", b"</t></si>"
+_TAGS_OF_A_TEXT = 4
+_AFTER_TEXTS = (b"", b"</sst>")
+
+
+def _plain_texts(items: bytes) -> list[str] | None:
+    """Return the texts of some items, None unless all of them are written plainly and none is empty."""
+    start, end = len(_ITEM + _TEXT_START), items.rfind(_TEXT_END)
+    count, rest = items.count(_ITEM), items[end + len(_TEXT_END) :].strip()
+    tags = _TAGS_OF_A_TEXT * count + bool(rest)
+    if rest not in _AFTER_TEXTS or any(mark in items for mark in (b"&", b"\r", b"_x")):
+        return None
+    if not items.startswith(_ITEM + _TEXT_START) or items.count(b"<") != tags:
+        return None
+    try:
+        texts = items[start:end].decode().split(_BETWEEN_TEXTS)
+    except UnicodeDecodeError:
+        return None
+    is_so = len(texts) == count and all(texts) and list(map(str.strip, texts)) == texts
+    return texts if is_so else None
+
+
+_BETWEEN_TEXTS = (_TEXT_END + _ITEM + _TEXT_START).decode()
 
 
 def _digits_between(cells: Sequence[bytes], start: bytes, end: bytes) -> list[bytes] | None:

@@ -52,8 +52,8 @@ _TAG_OF_CELL = rb"<(?:[\w.-]+:)?c\s[^<>]*?"
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
 _ERROR = b't="e"'
 
-_BYTES_OF_A_TEXT = 49
-"""What one shared text takes beside its letters: a piece of 41 bytes, and its place in a list."""
+_BYTES_OF_A_TEXT = 57
+"""What one shared text takes beside its letters: 49 bytes, and its place in a list."""
 
 _MOST_OF_TEXTS = 640 << 20
 """What shared texts may take: 5 million of them, each as long as a name."""
