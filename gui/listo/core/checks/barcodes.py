@@ -7,10 +7,10 @@ Specifications, section 7.9). Of prefixes only those are looked at that are no p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import reduce
 from itertools import compress
-from operator import mul, or_
+from operator import mul, not_, or_
 from typing import Literal, NamedTuple
 
 from listo.core.mapping.cell_text import clean
@@ -197,19 +197,22 @@ class SkuBarcodes:
 
 def _kinds_of(texts: Sequence[str | None]) -> bytes:
     """Return for each text its kind, as the place in `KINDS`."""
-    usual = [
-        place
-        for place, text in enumerate(texts)
-        if text and len(text) in _USUAL and text.isascii() and text.isdigit()
-    ]
-    kinds = bytearray(len(texts))
-    ordinary = _are_ordinary([texts[place] or "" for place in usual])
-    for place in compress(usual, ordinary):
-        kinds[place] = _NUMBER_OF_KIND[_RIGHT]
-    for place in [place for place, kind in enumerate(kinds) if not kind]:
+    if all(texts) and _are_usual("".join(filter(None, texts)), set(map(len, filter(None, texts)))):
+        kinds = bytearray(_are_ordinary([text or "" for text in texts]))  # 1 is the number of `_RIGHT`
+    else:
+        usual = [place for place, text in enumerate(texts) if text and _are_usual(text, {len(text)})]
+        kinds = bytearray(len(texts))
+        for place in compress(usual, _are_ordinary([texts[place] or "" for place in usual])):
+            kinds[place] = _NUMBER_OF_KIND[_RIGHT]
+    for place in compress(range(len(texts)), map(not_, bytes(kinds))):
         text = texts[place]
         kinds[place] = _NUMBER_OF_KIND[text if text is None else _kind(text)]
     return bytes(kinds)
+
+
+def _are_usual(digits: str, lengths: Set[int]) -> bool:
+    """Return whether these are digits, of numbers of usual lengths."""
+    return lengths <= _USUAL and digits.isascii() and digits.isdigit()
 
 
 def _kind(text: str) -> Barcode:
@@ -217,7 +220,7 @@ def _kind(text: str) -> Barcode:
     return Barcode(found, fault_of_sku(text)) if found else Barcode(use=restricted_use(text))
 
 
-_USUAL = (12, 13)
+_USUAL = frozenset({12, 13})
 """The digits of UPC and EAN, which nearly all numbers are: a UPC is an EAN without the zero before it."""
 
 _EAN = 13
@@ -225,11 +228,12 @@ _DIGITS = bytes(digit - _ZERO if digit >= _ZERO else 0 for digit in range(_ZERO 
 _TRIPLED = bytes(3 * digit for digit in range(10)).ljust(1 << 8, b"\0")
 _TENFOLD = bytes(10 * digit for digit in range(10)).ljust(1 << 8, b"\0")
 _ENDS_IN_ZERO = bytes(not number % 10 for number in range(1 << 8))
+_IS_NOT_ZERO = bytes(map(bool, range(1 << 8)))
 _IS_FOR_ALL = bytes(f"{number:02}" not in _IN_STORE for number in range(100)).ljust(1 << 8, b"\0")
 
 
-def _are_ordinary(numbers: Sequence[str]) -> Sequence[bool]:
-    """Return for each number of 12 or 13 digits whether it is right and names a product for everybody.
+def _are_ordinary(numbers: Sequence[str]) -> bytes:
+    """Return 1 for each number of 12 or 13 digits that is right and names a product for everybody, else 0.
 
     The digits at one place of all numbers are the bytes of one integer, so that all are added up at once, in
     a tenth of the time; no sum is more than a byte holds. Of nearly one digit alone none is said to be so.
@@ -246,7 +250,8 @@ def _are_ordinary(numbers: Sequence[str]) -> Sequence[bool]:
     prefix = _as_integer(places[0].translate(_TENFOLD)) + second
     unlike = reduce(or_, (other ^ second for other in others))
     is_right, is_for_all = each(weighed).translate(_ENDS_IN_ZERO), each(prefix).translate(_IS_FOR_ALL)
-    return [all(told) for told in zip(is_right, is_for_all, each(unlike), strict=True)]
+    is_varied = each(unlike).translate(_IS_NOT_ZERO)
+    return each(_as_integer(is_right) & _as_integer(is_for_all) & _as_integer(is_varied))
 
 
 def _as_integer(digits: bytes) -> int:

@@ -5,6 +5,7 @@ A text that stands in very many rows is kept once; texts that are nearly all dif
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
@@ -137,7 +138,15 @@ def packed(texts: Sequence[str]) -> Sequence[str]:
 
 def compact_numbers(numbers: Iterable[int], count: int) -> array[int]:
     """Return numbers below a count in as few bytes as hold them."""
-    return array("B" if count <= 1 << 8 else "H" if count <= 1 << 16 else "i", numbers)
+    kept = array("B" if count <= 1 << 8 else "H" if count <= 1 << 16 else "i")
+    if isinstance(numbers, array) and numbers.typecode == kept.typecode:
+        return numbers
+    if not isinstance(numbers, array) or numbers.itemsize <= kept.itemsize:
+        kept.extend(numbers)
+        return kept
+    kept.frombytes(numbers.tobytes())  # of whose parts the lowest one of each number holds it
+    width = numbers.itemsize // kept.itemsize
+    return kept[::width] if sys.byteorder == "little" else kept[width - 1 :: width]
 
 
 def filled(texts: CodedColumn[str | None]) -> CodedColumn[str]:

@@ -258,8 +258,11 @@ class SkuIndex:
         }
         self.fields: Sequence[str] = list(fields)
         self.field_of = array("i", (fields[each.field] for each in self.cells))
-        of_names = [numbers.get(name, NONE) for name in names.values]
-        self.product_of = array("i", map(of_names.__getitem__, names.codes))
+        if len(numbers) == len(names.values):  # each product is once there, and has a name
+            self.product_of = array("i", names.codes)
+        else:
+            of_names = [numbers.get(name, NONE) for name in names.values]
+            self.product_of = array("i", map(of_names.__getitem__, names.codes))
         self.unknown_owners = (of_skus.unknown, of_products.unknown)
         self.replaced: Mapping[tuple[str, str], str] = {**of_skus.replaced, **of_products.replaced}
         """Owner and field of which an earlier export says something else, and the file that counts."""
