@@ -138,6 +138,18 @@ def test_the_readers_agree_on_a_shared_text(tmp_path, item):
     assert known(tables) == thorough(path)
 
 
+@pytest.mark.parametrize("size", [1, 90, 1_000])
+def test_shared_texts_in_pieces_say_what_each_says(tmp_path, monkeypatch, size):
+    monkeypatch.setattr("listo.core.workbooks.xlsx.reader._TEXTS_AT_ONCE", size)
+    items = [item for other in ITEMS for item in (*[f"<t>{n} ç</t>" for n in range(20)], other)]
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>{n - 1}</v></c></row>' for n in range(1, len(items)))
+    shared = "".join(f"<si>{item}</si>" for item in items)
+    path = handmade.xlsx(tmp_path / "a.xlsx", rows, shared=shared)
+    tables = read_fast(path)
+    assert tables is not None
+    assert known(tables) == thorough(path)
+
+
 @pytest.mark.parametrize("cell", NOT_USUAL)
 def test_what_is_not_usual_is_left_to_others(tmp_path, cell):
     path = handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>', shared="<si><t>a</t></si>")
@@ -188,7 +200,7 @@ def test_far_cells_of_all_sheets_count_together(tmp_path):
 
 
 def test_more_cells_than_are_remembered(tmp_path, monkeypatch):
-    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._MOST_REMEMBERED", 3)
+    monkeypatch.setattr("listo.core.workbooks.xlsx.reader.MOST_REMEMBERED", 3)
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n % 7}</v></c></row>' for n in range(1, 30))
     tables = read_fast(handmade.xlsx(tmp_path / "a.xlsx", rows))
     assert tables is not None
