@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, cast
 
@@ -600,3 +600,20 @@ def test_which_checks_ran_is_told_as_by_looking_at_everything() -> None:
     for references in (NOTHING, EVERYTHING):
         checker, report = IncrementalChecker(sheet, references), run(sheet, references)
         assert (checker.checks_run, checker.checks_skipped) == (report.checks_run, report.checks_skipped)
+
+
+@given(st.lists(st.text("a| ã\t\u200b\u00a0Ã£", max_size=5), min_size=1, max_size=5))
+def test_texts_that_are_looked_at_together_are_as_clean_as_each_alone(texts: list[str]) -> None:
+    def told(some: list[str]) -> tuple[dict[str, str], dict[str, object], list[str]]:
+        view = SheetView(
+            sheet_of([("212", "", "Information", "Cor", "Color", "Azul", text) for text in some])
+        )
+        return (
+            dict(view.untidy("AmazonValue")),
+            dict(view.garbled("AmazonValue")),
+            [*view.cleaned("AmazonValue")],
+        )
+
+    untidy, garbled, cleaned = zip(*(told([text]) for text in texts), strict=True)
+    together = ChainMap(*untidy), ChainMap(*garbled), [text for each in cleaned for text in each]
+    assert told(texts) == together

@@ -327,9 +327,13 @@ class _Tidied(NamedTuple):
 def _tidied(sheet: MappingSheet, name: Column, own_texts: Set[str]) -> _Tidied:
     texts = sheet.column(name)
     distinct = dict.fromkeys(texts)
-    garbled = {text: one for text in distinct if (one := repair(text)) and text not in own_texts}
+    together = "|".join(("", *distinct, ""))  # most often there is nothing in all of them, told in no time
+    odd = () if together.isascii() else distinct
+    garbled = {text: one for text in odd if (one := repair(text)) and text not in own_texts}
     read = {text: mended.text for text, mended in garbled.items()}
-    untidy = {text: clean(read.get(text, text)) for text in distinct if text in read or not is_clean(text)}
+    has_edges = "| " in together or " |" in together
+    rough = distinct if has_edges or not is_clean(together) else read
+    untidy = {text: clean(read.get(text, text)) for text in rough if text in read or not is_clean(text)}
     failed = {text for text in ERROR_TEXTS if text in distinct}
     failed |= {text for text, after in untidy.items() if after in ERROR_TEXTS}
     kinds = [(index, kind) for (index, column), kind in sheet.kinds.items() if column == name]
