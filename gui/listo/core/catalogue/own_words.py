@@ -412,13 +412,16 @@ class _Phrases:
         """Add to `named` what the phrases stand for that are among words."""
         for place, first in enumerate(words, 1):
             node = self.next.get(first)
-            for word in islice(words, place, None) if node else ():
-                if node is None:
-                    break
+            if node is None:
+                continue
+            for word in islice(words, place, None):
                 for length in node.lengths:
-                    named.update(node.open_ends.get(word[:length], ()))
-                node = node.next.get(word)
-                named.update(node.ends if node else ())
+                    if word[:length] in node.open_ends:
+                        named.update(node.open_ends[word[:length]])
+                if word not in node.next:
+                    break
+                node = node.next[word]
+                named.update(node.ends)
 
 
 class _Lexicon:
