@@ -125,10 +125,11 @@ class Texts:
         if not isinstance(text, str):
             case = "one" if fields.get("count") == 1 else str(fields.get("case", ""))
             text = text.get(case) or text["other"]
-        return text.format_map({name: self._written(name, value) for name, value in fields.items()})
-
-    def _written(self, name: str, value: object) -> object:
-        return LocalNumber(value, self.language) if type(value) is int and name not in _PLACES else value
+        written = {
+            name: LocalNumber(value, self.language) if type(value) is int and name not in _PLACES else value
+            for name, value in fields.items()
+        }
+        return text.format_map(written)
 
 
 def fold_for_search(text: str) -> str:

@@ -194,6 +194,8 @@ def grades_of(finding: Finding) -> tuple[Grade, ...]:
     alone. `likely`: the first of those that mean the same, or the only one that the rule leaves. `guess`: the
     others.
     """
+    if not finding.suggestions:
+        return ()
     said = finding.value.strip() or finding.arguments.get("vtex", "")
     may_differ = finding.code in _BY_SIGNS_ALONE and finding.safe_fix is None
     alike = [] if may_differ else [each for each in finding.suggestions if _is_same(finding, said, each)]

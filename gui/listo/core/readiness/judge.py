@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -143,7 +144,6 @@ class _CategoryJudge:
         self._fields: dict[int, frozenset[str]] = {}
         self._followed: dict[tuple[int, frozenset[str]], int] = {}
         self._numbers: dict[_Kind, int] = {}
-        self._twins = TwinGroups(self._index.once(TwinIndex), self._pairs, needs_all=judge.misses_any)
         self._places_of_twins: dict[int, Collection[int]] = {}
         outcomes, codes = judge.outcomes, judge.own.codes
         for pair in self._pairs:
@@ -151,6 +151,11 @@ class _CategoryJudge:
             for place, word in self._words(self._index.places_by_pair[pair]):
                 outcomes[place] = known[word, codes[place]]
         self._tell_twins(self._twins.renew(plan.theme_attributes) if judge.knows_own else ())
+
+    @cached_property
+    def _twins(self) -> TwinGroups:
+        """Who is told apart from whom; not asked for where the values of SKUs are not known."""
+        return TwinGroups(self._index.once(TwinIndex), self._pairs, needs_all=self._judge.misses_any)
 
     def follow(self, plan: CategoryPlan, cells: Collection[FieldValue]) -> None:
         """Judge those again of whom something else becomes by another plan."""

@@ -7,6 +7,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from listo.core.checks.context import CheckContext
@@ -79,7 +81,10 @@ class Readiness:
         self._missing = missing_exports(references)
         self._index = index_of(references, self._options)
         self._judge = Judge(self._index, self._options, self._missing)
-        others = (place for place, sku in enumerate(self._index.ids) if sku and not self._index.sent[place])
+        sent, ids = self._index.sent, self._index.ids
+        others: Iterable[int] = compress(range(len(sent)), map(not_, sent))
+        if "" in ids.values:  # a product without SKUs
+            others = (place for place, sku in enumerate(ids) if sku and not sent[place])
         self._not_sent = self._judge.count(list(others))
         self._weights: Mapping[str, float] | None = weights
         self._begin()
