@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, qVersion
+from PySide6 import QtCore, QtWidgets  # what is named by them is made later: see ARCHITECTURE.md
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, qVersion
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -21,14 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
     QTabBar,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -232,7 +231,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self._made_for, self._texts = tab, texts
         self.setWindowTitle(self.tr("Help"))
-        self.pages = QTabWidget()
+        self.pages = QtWidgets.QTabWidget()
         self.pages.setDocumentMode(True)
         makers: dict[HelpPage, tuple[str, Callable[[], QVBoxLayout]]] = {
             "tab": (tab.title(), self._about_tab),
@@ -244,8 +243,8 @@ class HelpDialog(QDialog):
             title, make = makers[name]
             self.pages.addTab(parts.scrolled(style.margins(make(), horizontal=2, gap=1.5)), title)
         self.pages.setCurrentIndex(_HELP_PAGES.index(page))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons = QtWidgets.QDialogButtonBox(QtWidgets.QDialogButtonBox.StandardButton.Close)
+        buttons.button(QtWidgets.QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
         whole = parts.column(self.pages, buttons, gap=12)
         whole.setContentsMargins(16, 12, 16, 16)
@@ -321,7 +320,7 @@ class HelpDialog(QDialog):
         if (page := resources.root() / _LICENSES / _LICENSE_PAGE).is_file():
             texts = parts.button("link", "file")
             texts.setText(self.tr("Read the licenses"))
-            texts.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
+            texts.clicked.connect(lambda: QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(page))))
             column.addLayout(parts.row(texts, None))
         copy = parts.button("", "copy")
         copy.setText(self.tr("Copy these facts"))
@@ -338,7 +337,7 @@ class HelpDialog(QDialog):
         show = parts.button("link", "folder")
         show.setText(str(path))
         show.setAccessibleName(f"{title}: {path}")
-        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path))))
         return parts.column(parts.row(show, None))
 
 

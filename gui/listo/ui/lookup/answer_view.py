@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -298,7 +298,7 @@ class AnswerView(Translated, QScrollArea):
         QGuiApplication.clipboard().setText(self.as_text())
         copy.setText(self.tr("Copied"))
         style.set_icon(copy, "right")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Copied")))
+        parts.announce(self, self.tr("Copied"))
         self._copied_end.start()
 
     def _name_copy(self) -> None:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QLocale, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QBrush,
     QPainter,
     QPaintEvent,
@@ -143,7 +141,7 @@ class SkuStrip(Translated, QFrame):
         before, self._counts = self._states, counts
         self._retranslate()
         if self.isVisible() and counts.states not in (None, before):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words()))
+            parts.announce(self, self.words())
 
     @property
     def _states(self) -> StateCounts | None:
@@ -344,7 +342,7 @@ class Banner(Translated, QWidget):
         style.set_icon(self._picture, *parts.SEVERITY_ICONS["error" if severe else "warning"])
         self._words.setText(sentence)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        parts.announce(self, sentence)
 
     def _offer(self, actions: Sequence[Action]) -> None:
         parts.empty(self._actions)

@@ -15,13 +15,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtWidgets  # what is named by them is made later: see ARCHITECTURE.md
 from PySide6.QtCore import (
     QCoreApplication,
-    QDir,
     QLocale,
     QObject,
     QSignalBlocker,
-    QStandardPaths,
     Qt,
     QTimer,
     QtMsgType,
@@ -32,17 +31,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QCheckBox,
     QDialog,
-    QFileDialog,
     QHeaderView,
-    QInputDialog,
     QListView,
-    QMessageBox,
-    QTableWidget,
-    QTableWidgetItem,
     QToolButton,
-    QTreeView,
     QWidget,
 )
 
@@ -60,21 +52,23 @@ if TYPE_CHECKING:
     from listo.core.worker.results import ReadDecisions
 
 
-def ask_to(parent: QWidget, question: str, agree: str, then: Callable[[], None]) -> QMessageBox:
+def ask_to(parent: QWidget, question: str, agree: str, then: Callable[[], None]) -> QtWidgets.QMessageBox:
     """Ask whether to do something; `agree` stands on the button that does it, the other one is Cancel."""
     box = _message_box(question, parent)
-    box.setIcon(QMessageBox.Icon.Question)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Question)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.addButton(agree, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.addButton(agree, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
     box.accepted.connect(then)
     box.open()
     return box
 
 
-def ask_name(parent: QWidget, title: str, label: str, name: str, then: Callable[[str], None]) -> QInputDialog:
+def ask_name(
+    parent: QWidget, title: str, label: str, name: str, then: Callable[[str], None]
+) -> QtWidgets.QInputDialog:
     """Ask for a name; `name` stands there to begin with. Nothing happens for an empty one."""
-    dialog = QInputDialog(parent)
+    dialog = QtWidgets.QInputDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
     dialog.setLabelText(parts.literal(label))
@@ -86,31 +80,33 @@ def ask_name(parent: QWidget, title: str, label: str, name: str, then: Callable[
 
 def ask_file(
     parent: QWidget, title: str, then: Callable[[Path], None], *, filters: str = "", save_as: str = ""
-) -> QFileDialog:
+) -> QtWidgets.QFileDialog:
     """Ask for a file to open, or with `save_as` for where to save one of that name."""
     dialog = _file_dialog(parent, title)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     if filters:
         dialog.setNameFilter(filters)
     if save_as:
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(save_as).suffix.lstrip("."))
         dialog.selectFile(save_as)
     else:
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     dialog.open()
     return dialog
 
 
 def ask_files(
     parent: QWidget, title: str, then: Callable[[list[Path]], object], filters: Sequence[str] = ()
-) -> QFileDialog:
+) -> QtWidgets.QFileDialog:
     """Ask for any number of files to open."""
     dialog = _file_dialog(parent, title)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFiles)
     if filters:
         dialog.setNameFilters(filters)
-        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # ten endings are more than is seen whole
+        dialog.setOption(
+            QtWidgets.QFileDialog.Option.HideNameFilterDetails
+        )  # ten endings are more than is seen whole
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()
     return dialog
@@ -118,14 +114,14 @@ def ask_files(
 
 def ask_where(
     parent: QWidget, title: str, kind: str, proposed: Path, then: Callable[[Path], None]
-) -> QFileDialog:
+) -> QtWidgets.QFileDialog:
     """Let the person choose where a file goes; `kind` is the words for what it is (`Spreadsheet`)."""
     dialog = _file_dialog(parent, title)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.AnyFile)
     # Whether a file may be replaced is asked after the worker has said that it is not the original.
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setOption(QtWidgets.QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
     dialog.setNameFilter(f"{kind} (*{proposed.suffix})")
     dialog.setDirectory(str(proposed.parent))
@@ -134,24 +130,26 @@ def ask_where(
     return dialog
 
 
-def ask_to_replace(parent: QWidget, target: Path, question: str, then: Callable[[], None]) -> QMessageBox:
+def ask_to_replace(
+    parent: QWidget, target: Path, question: str, then: Callable[[], None]
+) -> QtWidgets.QMessageBox:
     """Ask before a file that is there is replaced."""
     there = QCoreApplication.translate("Questions", "“{name}” is already there.")
     box = _message_box(there.format(name=target.name), parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Question)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Question)
     box.setInformativeText(parts.literal(question))
     words = QCoreApplication.translate("Questions", "Replace")
-    replace = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))  # Enter loses nothing
+    replace = box.addButton(words, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))  # Enter loses nothing
     replace.clicked.connect(lambda _checked: then())
     box.open()
     return box
 
 
-def _message_box(sentence: str, parent: QWidget | None) -> QMessageBox:
+def _message_box(sentence: str, parent: QWidget | None) -> QtWidgets.QMessageBox:
     """Return a box that says a sentence, letter for letter."""
-    box = QMessageBox(parent)
+    box = QtWidgets.QMessageBox(parent)
     box.setWindowTitle("Listo")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
@@ -175,19 +173,21 @@ _MOST_PLACES = 240
 """Pixels for the list of places at most, whatever somebody's home folder is called; by eye."""
 
 
-def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
+def _file_dialog(parent: QWidget, title: str) -> QtWidgets.QFileDialog:
     """Return a dialog that says in the window's words what Qt leaves in English, or calls otherwise."""
-    dialog = QFileDialog(parent, title)
+    dialog = QtWidgets.QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    label, translate = QFileDialog.DialogLabel, QCoreApplication.translate
+    label, translate = QtWidgets.QFileDialog.DialogLabel, QCoreApplication.translate
     dialog.setLabelText(label.LookIn, translate("Questions", "Look in:"))
     dialog.setLabelText(label.FileName, translate("Questions", "File name:"))
     dialog.setLabelText(label.FileType, translate("Questions", "Files of type:"))
     dialog.setLabelText(label.Reject, translate("Questions", "Cancel"))
     dialog.setNameFilter(translate("Questions", "All files (*)"))
-    if dialog.directory() == QDir.current():  # no file was asked for yet: that folder is nobody's choice
+    if (
+        dialog.directory() == QtCore.QDir.current()
+    ):  # no file was asked for yet: that folder is nobody's choice
         dialog.setDirectory(_first_folder())
-    if files := dialog.findChild(QTreeView):  # Qt's own dialog, where the system has none
+    if files := dialog.findChild(QtWidgets.QTreeView):  # Qt's own dialog, where the system has none
         _set_up_files(files.header())
         for name, icon in _FILE_ICONS.items():
             if button := dialog.findChild(QToolButton, name):
@@ -209,8 +209,10 @@ def _set_up_files(header: QHeaderView) -> None:
 
 def _first_folder() -> str:
     """Return where a browser puts what it fetches, as exports and templates are; else the home folder."""
-    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return downloads if Path(downloads).is_dir() else QDir.homePath()
+    downloads = QtCore.QStandardPaths.writableLocation(
+        QtCore.QStandardPaths.StandardLocation.DownloadLocation
+    )
+    return downloads if Path(downloads).is_dir() else QtCore.QDir.homePath()
 
 
 logger = logging.getLogger("listo")
@@ -224,7 +226,9 @@ class CrashHandler(QObject):
     def __init__(self, log: Path) -> None:
         super().__init__()
         self._log = log
-        self._shown: QMessageBox | None = None  # kept, else it would go while no window is its parent
+        self._shown: QtWidgets.QMessageBox | None = (
+            None  # kept, else it would go while no window is its parent
+        )
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
         threading.excepthook = lambda args: self._on_exception(
@@ -258,23 +262,24 @@ class CrashHandler(QObject):
         self._shown = None
 
 
-def crash_dialog(details: str, log: Path, parent: QWidget | None = None) -> QMessageBox:
+def crash_dialog(details: str, log: Path, parent: QWidget | None = None) -> QtWidgets.QMessageBox:
     """Return a dialog that says that nothing is lost, where the log is, and lets the details be copied."""
     said = QCoreApplication.translate("CrashDialog", "Something went wrong in Listo. Your work is stored.")
     box = _message_box(said, parent)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
     told = QCoreApplication.translate(
         "CrashDialog",
         "You can continue. If it happens again, close Listo and open it again. The log is at {path}.",
     )
     box.setInformativeText(parts.literal(told.format(path=log)))
     copy = box.addButton(
-        QCoreApplication.translate("CrashDialog", "Copy the details"), QMessageBox.ButtonRole.ActionRole
+        QCoreApplication.translate("CrashDialog", "Copy the details"),
+        QtWidgets.QMessageBox.ButtonRole.ActionRole,
     )
     copy.clicked.disconnect()  # copying does not close the dialog
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     go_on = box.addButton(
-        QCoreApplication.translate("CrashDialog", "Continue"), QMessageBox.ButtonRole.AcceptRole
+        QCoreApplication.translate("CrashDialog", "Continue"), QtWidgets.QMessageBox.ButtonRole.AcceptRole
     )
     box.setDefaultButton(go_on)
     box.setEscapeButton(go_on)
@@ -320,8 +325,8 @@ class DecisionsDialog(Translated, QDialog):
         self.title, self.hint = parts.label("section"), parts.label("quiet")
         self.search, self.shop = parts.LineEdit(clearButtonEnabled=True), parts.LineEdit(shop or "")
         self.shop_name = parts.label(wraps=False)
-        self.all_shops = QCheckBox()
-        self.table = QTableWidget(0, 5)
+        self.all_shops = QtWidgets.QCheckBox()
+        self.table = QtWidgets.QTableWidget(0, 5)
         self.empty = parts.label("quiet")
         self.forget, self.forget_all = parts.button("quiet", "trash"), parts.button("quiet")
         self.importing, self.exporting = parts.button("quiet"), parts.button("quiet")
@@ -409,8 +414,8 @@ class DecisionsDialog(Translated, QDialog):
         where = " · ".join(part for part in (decision.column, decision.attribute) if part)
         return where, decision.vtex_value, decision.said, decision.chosen, decision.shop
 
-    def _item(self, decision: Decision, column: int, text: str) -> QTableWidgetItem:
-        item = QTableWidgetItem(text)
+    def _item(self, decision: Decision, column: int, text: str) -> QtWidgets.QTableWidgetItem:
+        item = QtWidgets.QTableWidgetItem(text)
         item.setData(_DECISION, decision)
         item.setToolTip(parts.literal(text))
         if column != _CHOSEN:
@@ -426,7 +431,7 @@ class DecisionsDialog(Translated, QDialog):
         self.forget_all.setEnabled(self.table.rowCount() > 0)
         self.exporting.setEnabled(bool(self.table.rowCount() or self.search.text()))
 
-    def _on_edited(self, item: QTableWidgetItem) -> None:
+    def _on_edited(self, item: QtWidgets.QTableWidgetItem) -> None:
         decision: Decision = item.data(_DECISION)
         chosen = item.text().strip()
         if item.column() == _CHOSEN and chosen and chosen != decision.chosen:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from listo.core.texts import Texts
@@ -61,7 +60,7 @@ class NoticeLine(Translated, QFrame):
         self.button.setVisible(bool(button))
         self.show()
         self._end.start(milliseconds) if milliseconds else self._end.stop()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        parts.announce(self, sentence)
 
     def text(self) -> str:
         """Return the sentence shown, empty when none is."""

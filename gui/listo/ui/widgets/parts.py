@@ -171,6 +171,11 @@ class _BoundedLabel(_KeptHeights):
         super().setText(shortened(text, LONGEST_SHOWN))
 
 
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader speak what is new on a widget."""
+    QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, sentence))
+
+
 def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QLabel:
     """Return an empty label of that role; plain text, so that a cell's `<b>` is shown and not obeyed."""
     made = _BoundedLabel()

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QPushButton, QWidget
 
 from listo.ui.language import Translated
@@ -122,7 +121,7 @@ class QuestionCard(Translated, QFrame):
         self._asked, self._labels, self._is_waiting = asked, labels, False
         self._retranslate()
         if is_new and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title.text()))
+            parts.announce(self, self.title.text())
 
     @property
     def shown(self) -> str:
