@@ -59,7 +59,7 @@ _BYTES_AT_ONCE = 4 << 20
 
 _START, _END = b"<sheetData>", b"</sheetData>"
 _MOST_LAYOUTS = 50
-"""Which cells are left out in rows that are taken together: in more ways than people do."""
+"""In how many ways cells are left out in rows that are taken together: of more, each is read for itself."""
 
 _ROW_START, _CELL = b'<row r="', b'<c r="'
 _EMPTY = b"<sheetData/>"
@@ -231,6 +231,8 @@ class _Rows:
         self.texts: list[list[str]] = []
         self._kinds: dict[Cell, CellKind] = {}
         self._new_kinds: list[tuple[Cell, CellKind]] = []
+        self._waits = self._doubled = 0
+        """For how many batches no rows are taken together: twice as many after each that was unusual."""
         self._cell_texts = cell_texts
         self._columns = _Columns()
         self._left_out = _LeftOut()
@@ -244,8 +246,14 @@ class _Rows:
 
     def add(self, rows: Sequence[bytes]) -> None:
         """Add the next rows. Raises UnsupportedXmlError, and what reading a damaged package raises."""
-        self._new_kinds = []
-        found = self._together(rows) if rows else None
+        follows = rows and rows[-1].startswith(b'%s%d"' % (_ROW_START, self._tags.last + len(rows)))
+        if not follows or self._waits:
+            found = None
+            self._waits -= 1 if follows else 0
+        elif (found := self._together(rows)) is not None:
+            self._doubled = 0
+        else:
+            self._waits, self._doubled = self._doubled, 2 * self._doubled + 1
         if found is None:
             for row in rows:
                 self._add(row)
@@ -259,8 +267,7 @@ class _Rows:
 
         In a row its number and a quotation mark stand behind the letters of each cell, and nowhere else.
         """
-        if not rows[-1].startswith(b'%s%d"' % (_ROW_START, self._tags.last + len(rows))):
-            return None
+        self._new_kinds = []
         every = [row.split(b'%d"' % number) for number, row in enumerate(rows, self._tags.last + 1)]
         alike: dict[int, list[int]] = {}
         for place, pieces in enumerate(every):
