@@ -94,6 +94,19 @@ def test_enter_edits_where_nothing_is_suggested_and_changes_nothing_by_itself(qt
     assert desk.current_row() == 17
 
 
+def test_f8_goes_on_also_from_a_cell_that_is_edited(qtbot, qapp):
+    jobs = FakeJobs([FakeKind(f"kind-{n}", rows=(17 + n,), suggestions=()) for n in range(2)])
+    desk = Desk(qtbot, jobs)
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.table.findChild(QLineEdit) is not None
+    desk.tab.problems.decide(1)
+    desk.settle()
+    assert desk.tab.problems.code == "kind-1"
+    assert desk.table.hasFocus()
+    assert desk.client.asked("apply") == []
+
+
 def test_control_enter_in_the_editor_is_for_all_alike(desk):
     desk.work()
     QTest.keyClick(desk.table, Qt.Key.Key_F2)

@@ -522,8 +522,12 @@ class ProblemsPage(Translated, QWidget):
             section.model.stop_waiting()
 
     def _has_rows_focus(self) -> bool:
+        """Return whether the keyboard is on the rows at hand, or in the cell of them that is edited."""
         section = self._sections.get(self.code)
-        return section is not None and section.has_body() and section.view().hasFocus()
+        if section is None or not section.has_body():
+            return False
+        within = section.view().focusWidget()
+        return within is not None and within.hasFocus()
 
     def _on_entered(self, section: IssueSection, by_hand: bool) -> None:
         """Have the kind at hand where the person brought the keyboard."""
