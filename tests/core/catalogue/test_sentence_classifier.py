@@ -1,0 +1,71 @@
+"""Sentences that were written of each error: they are counted as they stand, and tell errors apart."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from listo.core.catalogue import entries
+from listo.core.catalogue.recognition import recognise
+from listo.core.catalogue.sentence_classifier import SentenceClassifier
+from listo.core.catalogue.templates import fold
+from listo.core.texts import LANGUAGES, Language
+from message_table import SETS
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "packaging"))
+
+import count_sentences
+
+MOST_FOREIGN_ANSWERED = 0.0135
+"""Share of the sentences about something else that are answered, written as near to errors as can be."""
+
+
+def test_the_counts_are_of_the_sentences_as_they_stand() -> None:
+    assert count_sentences.TARGET.read_text("utf-8") == count_sentences.counted()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_error_is_told_of_in_many_ways(language: Language) -> None:
+    told = Counter(line.split("\t")[0] for line in _lines(f"errors.{language}.tsv"))
+    assert set(told) == {one.id for one in entries.all_entries()}
+    assert min(told.values()) >= 15
+
+
+def test_no_sentence_stands_twice_nor_in_the_sets_that_measure() -> None:
+    written = [fold(line.split("\t")[-1]) for name in _names() for line in _lines(name)]
+    measuring = {
+        fold(json.loads(line)["text"])
+        for path in SETS.glob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    }
+    assert not measuring.intersection(written)
+
+
+def test_sentences_about_something_else_are_hardly_ever_answered() -> None:
+    elsewhere = list(count_sentences.told_elsewhere())
+    answered = [sentence for sentence in elsewhere if recognise(sentence).matches]
+    assert len(elsewhere) > 6_000
+    assert len(answered) <= MOST_FOREIGN_ANSWERED * len(elsewhere)
+
+
+def test_what_sentences_of_one_error_say_makes_it_the_most_probable() -> None:
+    said = {"photo": [1, 0, 5], "price": [0, 1, 4], "amazon": [3, 0, 5, 1, 5]}
+    classifier = SentenceClassifier({"errors": {"image": 10, "cost": 9}, "elsewhere": 20, "said": said})
+    judged = classifier.judge({"photo", "amazon", "sunshine"})
+    assert judged.best == "image"
+    assert judged.scores["image"] - judged.scores["cost"] == pytest.approx(judged.lead)
+    assert judged.known == 2
+    assert judged.odds > classifier.judge({"amazon"}).odds
+    assert classifier.judge({"sunshine"}).odds == 0
+
+
+def _names() -> list[str]:
+    return sorted(path.name for path in count_sentences.SENTENCES.iterdir())
+
+
+def _lines(name: str) -> list[str]:
+    return (count_sentences.SENTENCES / name).read_text("utf-8").splitlines()
