@@ -65,8 +65,9 @@ are of the same 14,650 texts.
 
 How = Literal["message", "resemblance", "code", "words"]
 
-_Wanted = Literal["nearest", "likely", "fitting"]
-"""Which messages are wanted: the nearest in any case, all that are likely, or those that can be shown."""
+_Wanted = Literal["nearest", "likely", "numbered", "fitting"]
+"""Which messages are wanted: the nearest in any case, all that are likely, those that can be shown where the
+number of an error is named, or those that can be shown at all."""
 
 _NEAREST = 3
 """Errors that are named where none fits: as many as are read at a glance."""
@@ -175,7 +176,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     """
     decoded = decode(text)
     coded, linked = _by_code(decoded), bool(linked_codes(decoded))
-    wanted: _Wanted = "nearest" if nearest else "likely" if coded else "fitting"
+    wanted: _Wanted = "nearest" if nearest else "numbered" if coded else "fitting"
     found = _by_message(text, wanted)
     if not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded):
         return Recognition(text, (), tuple(found[:_NEAREST]) if nearest else ())
@@ -288,9 +289,8 @@ def _by_wording(text: str, wanted: _Wanted) -> list[Match]:
     elif whole:
         alike = find_likely(_index(), folded, quoted, least=_SURE)
     else:
-        alike = find_likely(
-            _index(), folded, quoted, least=FITS, rival=_RIVAL * _OPPOSITE if sides else _RIVAL
-        )
+        rival = 0.0 if wanted == "numbered" else _RIVAL * _OPPOSITE if sides else _RIVAL
+        alike = find_likely(_index(), folded, quoted, least=FITS, rival=rival)
     if sides:
         alike = [_weighed(one, sides) for one in alike]
     if whole:
