@@ -16,7 +16,7 @@ from listo.core.texts import LANGUAGES
 
 _CODE = r"([0-9]{2,9}|MD[0-9]{4}|[A-Za-z]+_[A-Za-z_]+)"
 _FOR_IT = (
-    r"(?:error|errore?s|erros?|err|codes?|c[oó]digos?|c[oó]d|cod|issue|fault|failure|fatal|exception|falh[ao]s?|"
+    r"(?:er+o+r*e?s?|err|codes?|c[oó]?di?g[ou]s?|c[oó]d|cod|issue|fault|failure|fatal|exception|falh[ao]s?|"
     r"fall[ao]s?|reason|motivo|clave|message|mensaje|mensagem|problem[ae]?s?)"
 )
 _SEVERITY = r"(?:error|erro|warning|warn|aviso|advert[eê]ncia|advertencia|alerta|fatal)"
@@ -61,7 +61,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:\b|_)(?:{_FOR_IT}|{_SEVERITY})\b"
+    rf"(?:\b|_|(?<=[a-z])(?=(?-i:[A-Z])))(?:{_FOR_IT}|{_SEVERITY})\b"
     rf"(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|o|el|the|amazon|resultado|{_NUMBER}))*"
     rf"\W{{1,4}}{_CODE}\b(?![./-][0-9]|,[0-9]{{1,3}}\b|\s*%|\s+(?:ms|kb|mb|bytes)\b)",
     re.IGNORECASE,
@@ -71,6 +71,19 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
+_IN_A_ROW = re.compile(
+    r"\b(?:linhas?|filas?|rows?|lines?|rengl[oó]n|l[ií]nea)\W{1,2}[0-9]{1,6}\s*(?:[-=]+>|→|[:–—-])\s*([0-9]{5,9})\b",
+    re.IGNORECASE,
+)
+"""What a report says of one of its rows ("linha 12 -> 90057")."""
+
+_HERE = re.compile(
+    r"\b(?:d[aá]ndo(?:nos|me)?|saliendo|saindo|arrojando|throwing|getting)\W([0-9]{4,9})\W(?:aqui|aqu[ií]|ac[aá]|here|"
+    r"(?:em|en|on|in|for)\W(?:todos?|todas?|all|every))\b",
+    re.IGNORECASE,
+)
+"""A number that is met again and again ("tá dando 8058 em todos")."""
+
 _OF_AMAZONS = re.compile(
     rf"\A\W*{_NUMBER}\W{{1,3}}([0-9]{{4,9}})\s+(?:(?:da|de|from|at|na|en)\s+)?amazon\b", re.IGNORECASE
 )
@@ -81,7 +94,7 @@ _MET = re.compile(
     r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|gave|returns?|"
     r"returned|shows|throws?|threw|spits? out|stuck(?= on)|hit(?= with)|the hell is|deu ruim|"
     r"tom(?:ei|ou)|lev(?:ei|ou)|lanz[aó]|brinc[aó]|salió|saiu|tron[aó]|volt(?:a|ou)(?= com)|cospe|cuspiu|"
-    r"(?:upload|submission|feed|processing) (?:status|result)|"
+    r"(?:upload|submission|feed|processing) (?:status|result|report)|mention(?:ed|s)|mencion\w+|"
     r"(?:status|estado|resultado) (?:d[aeo]l? )?(?:la )?(?:envio|carga|subida|upload|feed|nota|factura|"
     r"nf-?e?)|ende?[ds]|"
     r"(?:rechaz\w*|rejei[tcç]\w*|recus\w*)(?: d[aeo]l?(?: la)? (?:nota|factura|nf-?e?)(?=:))?|"
@@ -165,9 +178,17 @@ _IS_SEVERITY = re.compile(_SEVERITY, re.IGNORECASE)
 
 _OF_AMAZON = re.compile(
     r"\bamzn?\b|amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames|severity|"
+    r"processing report|(?:informe|reporte|relat[oó]rio) de proces|"
     r"\bmarcas?\b|\bbrand|\b(?:ean|gtin|upc)\b",
     re.IGNORECASE,
 )
+_AMAZON_SAYS = re.compile(
+    r"\bamazon\W(?:\w+\W){0,3}?(?:sa(?:ys?|id)|tells?|dice|dijo|diz|disse|gives?|shows?|returns?|respond\w+|contest\w+)\b|"
+    r"\bseller (?:central|support)\b.*\b(?:error|erro|code|c[oó]digo)\b",
+    re.IGNORECASE,
+)
+"""Who tells of an error, whatever else is named ("Amazon says 19098")."""
+
 _OF_LISTINGS = re.compile(
     r"\ban[uú]ncios?\b|\bpublicaci[oó]n|\bvtex|\bintegra[cdrt]|\brelat[oó]rio|\breporte\b|\bconec?tor",
     re.IGNORECASE,
@@ -282,6 +303,11 @@ def has_known(decoded: str) -> bool:
     return not entries.all_codes().isdisjoint(_PERHAPS_CODES.findall(decoded.casefold()))
 
 
+def is_said_by_amazon(decoded: str) -> bool:
+    """Return whether a text tells what Amazon says, so that another shop in it is beside the point."""
+    return _AMAZON_SAYS.search(decoded) is not None
+
+
 def codes_alone(decoded: str) -> list[str]:
     """Return the number that is all of a text, beside words for it; not an amount of money."""
     alone = _ALONE.fullmatch(_ITEM_OF_A_LIST.sub("", decoded.strip(), count=1))
@@ -295,11 +321,14 @@ def linked_codes(decoded: str) -> list[str]:
     return [code for code in _LINKED.findall(decoded) if len(code) < _PAGE_ON_ALL or _is_known(code)]
 
 
-def named_codes(decoded: str) -> list[str]:
-    """Return the known numbers that a text names as such, in their order, each once."""
+def named_codes(decoded: str, *, is_ours: bool = False) -> list[str]:
+    """Return the known numbers that a text names as such, in their order, each once.
+
+    A text that `is_ours` speaks of errors by its other words: a number needs less beside it.
+    """
     said = _OTHERS_CODE.sub(" _ ", decoded)
-    named = list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
-    if not named and not (named := _plain_codes(decoded)):
+    named = list(dict.fromkeys(code for code in _named(said, is_ours=is_ours) if _is_known(code)))
+    if not named and not (named := _plain_codes(decoded, is_ours=is_ours)):
         return _bare_codes(said)
     for one, other in _BESIDE.findall(said):
         if one in named and other not in named and _is_known(other):
@@ -307,16 +336,17 @@ def named_codes(decoded: str) -> list[str]:
     return named
 
 
-def _plain_codes(decoded: str) -> list[str]:
+def _plain_codes(decoded: str, *, is_ours: bool) -> list[str]:
     """Return the known numbers that a text names without saying of what: those that nothing else explains."""
     if _OTHERS_CODE.search(decoded):
         return []
     words = frozenset(word for word in fold(decoded).split() if not _is_of_list(word))
-    is_ours = bool(_OF_AMAZON.search(decoded) or _OF_LISTINGS.search(decoded))
+    names_ours = bool(_OF_AMAZON.search(decoded) or _OF_LISTINGS.search(decoded))
     found = (
         number[0]
         for number in _NUMBER_ALONE.finditer(decoded)
-        if _is_known(number[0]) and _is_plain(number, words - _told_of(number[0]), words, is_ours=is_ours)
+        if _is_known(number[0])
+        and _is_plain(number, words - _told_of(number[0]), words, is_ours=is_ours, names_ours=names_ours)
     )
     return list(dict.fromkeys(found))
 
@@ -326,7 +356,9 @@ def _is_of_list(word: str) -> bool:
     return word.isdigit() and (len(word) < _NAMED_BY_OTHERS or _is_known(word))
 
 
-def _is_plain(number: re.Match[str], other: frozenset[str], words: frozenset[str], *, is_ours: bool) -> bool:
+def _is_plain(
+    number: re.Match[str], other: frozenset[str], words: frozenset[str], *, is_ours: bool, names_ours: bool
+) -> bool:
     """Return whether a known number is that of an error, in a text of `words`.
 
     `other` are those of them that the error is not told of with.
@@ -339,17 +371,22 @@ def _is_plain(number: re.Match[str], other: frozenset[str], words: frozenset[str
     is_told = other < words and (is_long(number[0]) or other <= known)
     if _is_round(number[0]) and not is_told:
         return False
+    led_by = before[-1] if before else ""
+    if is_ours and is_long(number[0]) and led_by not in _kinds("others", "traded", "counted"):
+        return not after or not _is_plural(after[0])
     is_pointed_at = _is_pointed_at(before)
     if not is_pointed_at and not other.isdisjoint(_kinds("traded")):
         return False
     is_others = not other.isdisjoint(_kinds("others", "traded", "counted") - known)
     if is_told and len(words) <= _MOST_TOLD and not is_others:
         return True
+    if _ON_PRODUCTS.match(rest) and not is_others:
+        return True
     if not is_pointed_at and not _leads_to_number(before, said):
-        return bool(_ON_PRODUCTS.match(rest) or (words <= known and _ANOTHER.search(said + rest)))
+        return words <= known and _ANOTHER.search(said + rest) is not None
     if words <= known:
         return True
-    if is_ours:
+    if names_ours or (is_ours and not is_others):
         return not after or not _is_plural(after[0])
     is_met = not _kinds("met").isdisjoint(before[-_NEAR_BY:]) and (is_pointed_at or before[-1] in _WITH)
     return (is_met or before[-1:] in _THAT) and not is_others
@@ -415,12 +452,14 @@ def is_severity(cell: str) -> bool:
     return _IS_SEVERITY.fullmatch(cell) is not None
 
 
-def _named(decoded: str) -> Iterator[str]:
+def _named(decoded: str, *, is_ours: bool) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
-    of_amazon = _OF_AMAZON.search(decoded) is not None
+    of_amazon = is_ours or _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
     yield from (
-        code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU) for code in said.findall(decoded)
+        code
+        for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU, _IN_A_ROW, _HERE)
+        for code in said.findall(decoded)
     )
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
     met = (found for said in (_MET, _AGAIN) for found in said.finditer(decoded))

@@ -353,6 +353,11 @@ def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
     return named.isdisjoint((_LISTED, _ANCHOR, _SURELY, _AMAZONS, _ATTRIBUTES))
 
 
+def odds_of_error(text: str) -> float:
+    """Return how much more probable an error than something else makes a text, as a natural logarithm."""
+    return _classifier().judge(said_in(text)).odds
+
+
 def names_things(text: str) -> bool:
     """Return whether a text names things and nothing that is the matter with them ("product", "brand")."""
     named = _named(text)

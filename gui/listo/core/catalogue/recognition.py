@@ -18,6 +18,7 @@ from listo.core.catalogue.error_numbers import (
     codes_alone,
     has_known,
     is_long,
+    is_said_by_amazon,
     join_thousands,
     linked_codes,
     named_codes,
@@ -40,6 +41,7 @@ from listo.core.catalogue.own_words import (
     is_of_any_program,
     names_foreign,
     names_things,
+    odds_of_error,
 )
 from listo.core.catalogue.templates import (
     TO_THE_END,
@@ -107,6 +109,15 @@ _CODE_ALONE_SCORE = 0.95
 
 _CODE_NAMED_SCORE = 0.8
 """Score of an error number within a text: with 0.7 and 0.9, 2 and 4 answers differ."""
+
+_LIKELY_OURS = 7.0
+"""How much likelier by its words a text is about an error, for a number in it to need less beside it."""
+
+_PERHAPS_OURS = 3.0
+"""The same where carriers or programs are named: "error 99022 no peso da caixa" has 3.1, a reference 2.4."""
+
+_WORDS_THAT_TELL = 6
+"""Words below which odds are chance: "amazon delivery to 90220"."""
 
 _TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
@@ -389,9 +400,12 @@ def _by_code(decoded: str) -> list[Match]:
         return []
     if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
         return alone
-    named = named_codes(decoded)
-    said = f"Amazon {decoded}" if any(map(is_long, named)) else decoded  # a long one is as good as its name
-    return [] if named and names_foreign(said) else _of_codes(named, _CODE_NAMED_SCORE)
+    odds, is_foreign = odds_of_error(decoded), names_foreign(decoded)
+    is_ours = odds >= _LIKELY_OURS and not is_foreign and len(fold(decoded).split()) >= _WORDS_THAT_TELL
+    named = named_codes(decoded, is_ours=is_ours)
+    if is_foreign and odds >= _PERHAPS_OURS and any(map(is_long, named)):
+        is_foreign = names_foreign(f"Amazon {decoded}")  # a long number is as good as the name
+    return [] if is_foreign and not is_said_by_amazon(decoded) else _of_codes(named, _CODE_NAMED_SCORE)
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
