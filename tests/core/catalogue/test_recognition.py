@@ -329,10 +329,43 @@ def test_a_sentence_that_no_rule_leads_from_is_held_against_what_errors_are_abou
         "¿Qué es el tema de variación?",
         "what is a trade policy",
         "qual a diferença entre FBA e DBA na Amazon?",
+        "qué diferencia hay entre un SKU y un ASIN",
+        "como funciona o DBA da Amazon",
+        "how much does Amazon charge for a seller account",
     ],
 )
 def test_who_asks_what_a_word_means_tells_of_no_error(question: str) -> None:
     assert recognise(question).matches == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I returned the blender to Amazon last month and there is no refund on my card",
+        "devolvi os fones, mas não me reembolsaram na Amazon",
+        "la edad mínima para entrar al parque es de 12 años",
+        "a câmera de segurança mostra acesso negado de madrugada",
+        "the cough syrup is out of stock at the pharmacy",
+        "esta reserva do hotel não pode ser cancelada",
+        "unknown column 'total'",
+        "try again later",
+    ],
+)
+def test_what_others_say_with_the_words_of_errors_is_no_error(sentence: str) -> None:
+    assert recognise(sentence).matches == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "idade mínima em meses ou anos?",
+        "minimum age of this product is 3 years",
+        "código vencido",
+        "wrong size",
+    ],
+)
+def test_few_words_that_sellers_say_of_an_error_lead_to_it(sentence: str) -> None:
+    assert recognise(sentence).matches
 
 
 def test_who_asks_what_an_error_is_tells_of_it() -> None:
