@@ -80,6 +80,9 @@ sentences of sellers' 8 are lost, and a quarter of the foreign ones go that are 
 _LEAST_ODDS_OF_OURS = -9.0
 """The same where Amazon, VTEX or a SKU is named, as buyers do who tell of a parcel."""
 
+_LEAST_ODDS_BESIDE = -4.0
+"""The same where carriers, banks and the like are named beside it: with -2, a sentence of sellers is lost."""
+
 _LEAST_ODDS_NEAR = 1.0
 """The same of what a sentence is near to: with 4, one more foreign one goes, and one of sellers."""
 
@@ -275,7 +278,8 @@ def _is_improbable(odds: float, named: frozenset[str], text: str, least: float |
     """
     if least is None:
         of_ours = not named.isdisjoint((_ANCHOR, _SURELY, _AMAZONS))
-        least = _LEAST_ODDS_OF_OURS if of_ours else _LEAST_ODDS
+        beside = _LEAST_ODDS_BESIDE if _ELSEWHERE in named else _LEAST_ODDS_OF_OURS
+        least = beside if of_ours else _LEAST_ODDS
     return odds + _OF_STRANGE_TOLD * _strange_share(text) < least
 
 
