@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.vocabulary.glossary import Glossary, fillers, glossary
+from listo.core.vocabulary.glossary import Glossary, WordKind, fillers, glossary
 from listo.core.vocabulary.meanings import (
     Reading,
     ReadingContext,
@@ -113,3 +113,11 @@ def test_what_a_value_may_have_is_told_without_reading_it(text: str, subjects: f
 def test_every_word_of_the_glossary_is_understood(kind: str) -> None:
     book: Glossary = glossary(kind)  # type: ignore[arg-type]
     assert [word for word in book.words() if not book.senses((word,))] == []
+
+
+@pytest.mark.parametrize("kind", ["values", "names"])
+@pytest.mark.parametrize("first", ["ก", "ж", "ω", "字", "ß", "ñ", *"abcdefghijklmnopqrstuvwxyz"])
+def test_a_word_that_begins_with_any_letter_is_read(kind: WordKind, first: str) -> None:
+    """Of some letters the glossary has no word at all."""
+    may_have(f"{first}aaaa", kind, frozenset())
+    read_meanings(f"{first}aaaa", ReadingContext(kind))

@@ -416,7 +416,7 @@ def _keys_by_sound(kind: WordKind, first: str) -> dict[str, str]:
     """Return the words that sound so at their start, by how they sound; of several the first one."""
     letters = _SPELLED.get(first, first)
     keys = [key for key in _all_keys(kind) if key[0] in letters and key.isalpha()]
-    sounds = sound_of("\n".join(keys)).split("\n")  # of all at once: no sound reaches over the end of a line
+    sounds = sound_of("\n".join(keys)).splitlines()  # of all at once: no sound reaches over the end of a line
     return {sound: key for key, sound in zip(keys, sounds, strict=True) if sound[:1] == first}
 
 
