@@ -36,17 +36,29 @@ LEAST_FIFTH = {"amazon_codes": 1.0, "amazon_texts": 0.92, "foreign": 1.0, "own_w
 LEAST_SIXTH = {"amazon_codes": 1.0, "own_words": 0.95}
 """The same of the part `sixth`, read since: of each language 50 lines, and 38 numbers."""
 
+LEAST_SEVENTH = {"amazon_codes": 0.93, "amazon_texts": 1.0, "foreign": 1.0, "own_words": 0.56, "vtex": 1.0}
+"""The same of the part `seventh`, of which numbers and foreign texts were read: the hardest own words."""
+
+LEAST_EIGHTH = {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.86, "vtex": 1.0}
+"""The same of the part `eighth`, of which numbers and foreign texts were read."""
+
+LEAST_NINTH = {"amazon_codes": 0.85, "amazon_texts": 0.95, "foreign": 0.97, "own_words": 0.82, "vtex": 1.0}
+"""The same of the part `ninth`, counted once; by its names in brackets alone something was mended."""
+
 LEAST_OURS = {"own_words": 0.93}
 """The same of the part `ours`, by which words were mended: of each language some 390 lines."""
 
 MOST_WRONG = 0.07
 """The most that another error may be answered, of any set: a wrong answer is worse than none."""
 
-MOST_WRONG_LATEST = {"own_words": 0.075}
-"""The same of the part `latest`, of what nobody has looked at: ten sentences of 139."""
+MOST_WRONG_OWN = {"latest": 0.075, "seventh": 0.16, "eighth": 0.1, "ninth": 0.08}
+"""The same of sellers' own words that nobody has looked at: in `latest` ten of 139, in the others of 50."""
 
 NAMES = 0.95
 """The least share of the names in messages taken exactly as they are written."""
+
+NAMES_NINTH = 0.78
+"""The same of the part `ninth`, whose writer took for names what no answer uses (`Feed ID: 0`)."""
 
 
 @pytest.fixture(scope="module")
@@ -57,21 +69,23 @@ def measured() -> dict[tuple[str, str, str], Count]:
 def test_each_set_is_answered(measured: dict[tuple[str, str, str], Count]) -> None:
     shares = {key: count.right / count.lines for key, count in measured.items()}
     assert {key[0] for key in shares} == set(LEAST)
-    later = {"latest": LEAST_LATEST, "fresh": LEAST_FRESH, "fourth": LEAST_FOURTH, "fifth": LEAST_FIFTH}
-    least = {"blind": LEAST_BLIND, **later, "sixth": LEAST_SIXTH, "ours": LEAST_OURS}
+    earlier = {"blind": LEAST_BLIND, "latest": LEAST_LATEST, "fresh": LEAST_FRESH, "ours": LEAST_OURS}
+    later = {"fourth": LEAST_FOURTH, "fifth": LEAST_FIFTH, "sixth": LEAST_SIXTH, "seventh": LEAST_SEVENTH}
+    least = {**earlier, **later, "eighth": LEAST_EIGHTH, "ninth": LEAST_NINTH}
     assert not {key: share for key, share in shares.items() if share < least.get(key[2], LEAST)[key[0]]}
 
 
 def test_other_errors_are_hardly_ever_answered(measured: dict[tuple[str, str, str], Count]) -> None:
-    allowed = {"latest": MOST_WRONG_LATEST}
-    most = {key: allowed.get(key[2], {}).get(key[0], MOST_WRONG) for key in measured}
+    own = {("own_words", part): most for part, most in MOST_WRONG_OWN.items()}
+    most = {key: own.get((key[0], key[2]), MOST_WRONG) for key in measured}
     assert not {key: one.wrong for key, one in measured.items() if one.wrong > most[key] * one.lines}
 
 
 def test_names_are_taken_as_written(measured: dict[tuple[str, str, str], Count]) -> None:
-    counted = [one for one in measured.values() if one.names]
+    counted = {key: one for key, one in measured.items() if one.names}
     assert counted
-    assert all(one.exact >= NAMES * one.names for one in counted)
+    least = {key: NAMES_NINTH if key[2] == "ninth" else NAMES for key in counted}
+    assert not {key: one for key, one in counted.items() if one.exact < least[key] * one.names}
 
 
 def test_no_concept_is_called_as_a_kind_of_words_is() -> None:

@@ -148,6 +148,24 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
             "amazon-90244",
             {"value": "Azul", "attribute": "Color Name"},
         ),
+        (
+            "the value of attribute (item_name) for this SKU on VTEX is different from the value it has on Amazon. "
+            'It has value (Baker\'s "Big" Bowl) on VTEX and value (Bowl, 2 L) on Amazon.',
+            "match-attribute-divergence",
+            {"attribute": "item_name", "vtex_value": 'Baker\'s "Big" Bowl', "amazon_value": "Bowl, 2 L"},
+        ),
+        (
+            "Sin embargo, el valor del atributo (marca) de este SKU en VTEX es distinto del valor que tiene "
+            "registrado en Amazon. En VTEX es (Peña y Cía.) y en Amazon es (Pena (2)).",
+            "match-attribute-divergence",
+            {"attribute": "marca", "vtex_value": "Peña y Cía.", "amazon_value": "Pena (2)"},
+        ),
+        (
+            "SKU 77-B, Missing Attributes brand,color. SKU 77-B doesn't match any ASINs. Make sure that all "
+            "standard product ids (such as UPC, ISBN, EAN, or JAN codes) are correct.",
+            "asin-missing-attributes",
+            {"sku": "77-B", "attributes": "brand,color"},
+        ),
     ],
 )
 def test_the_names_in_a_message_are_captured(text: str, error_id: str, captured: dict[str, str]) -> None:

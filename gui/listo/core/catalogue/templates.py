@@ -45,6 +45,9 @@ _DIFFERENCE = re.compile(
     rf"\s*/\s*Amazon{_VALUE % 'amazon_value'}\s*[)\]]",
     re.IGNORECASE,
 )
+_STOPS = " .)"
+"""What may be lost at the end of a name that stands in brackets ("Cía.", "XJ-900(B)")."""
+
 _COMMAS = " ,;:\t\r\n"
 _BRACKETS = {")": "(", "]": "["}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
@@ -152,8 +155,9 @@ class MessageTemplate:
 
     `parts` are the fixed texts between the gaps (the first and the last may be empty), `fields` the
     names of the gaps in order, `edges` the punctuation that the message itself puts around each gap,
-    `glued` whether the gap follows, and precedes, a letter without a blank (`ASIN{asin}`). `quoted` are
-    single words that the message itself has in quotation marks (`the "Size" attribute`).
+    `glued` whether the gap follows, and precedes, a letter without a blank (`ASIN{asin}`), `stopped` whether
+    it ends a sentence. `quoted` are single words that the message itself has in quotation marks (`the "Size"
+    attribute`).
     """
 
     error_id: str
@@ -162,6 +166,7 @@ class MessageTemplate:
     fields: tuple[str, ...]
     edges: tuple[tuple[str, str], ...]
     glued: tuple[tuple[bool, bool], ...]
+    stopped: tuple[bool, ...]
     quoted: tuple[str, ...] = ()
 
     @cached_property
@@ -195,8 +200,10 @@ def make_template(error_id: str, language: Language, message: str) -> MessageTem
     texts, fields = pieces[::2], pieces[1::2]
     edges = tuple((_tail(before), _head(after)) for before, after in pairwise(texts))
     glued = tuple((before[-1:].isalnum(), after[:1].isalnum()) for before, after in pairwise(texts))
+    stopped = tuple(after.startswith(".") for after in texts[1:])
     quoted = tuple(fold(word) for word in _QUOTED_WORD.findall(message))
-    return MessageTemplate(error_id, language, tuple(map(fold, texts)), tuple(fields), edges, glued, quoted)
+    folded = tuple(map(fold, texts))
+    return MessageTemplate(error_id, language, folded, tuple(fields), edges, glued, stopped, quoted)
 
 
 def _tail(text: str) -> str:
@@ -439,6 +446,7 @@ def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) 
                 written = _beginning(text[first:], edges)
             else:
                 written = _between(text[first:last], edges)
+                written = written.removesuffix(".") if one.stopped[place] else written
         if written and (name not in names or names[name].endswith(written)):
             names[name] = written
     return names
@@ -465,7 +473,8 @@ def names_by_brackets(one: MessageTemplate, names: Mapping[str, str], text: str)
         return dict(names)
     told = dict(zip(one.fields, literal, strict=True))
     return {
-        key: said if f"({said})" in names.get(key, f"({said})") else names[key] for key, said in told.items()
+        key: said if key not in names or f"({said.rstrip(_STOPS)}" in names[key] else names[key]
+        for key, said in told.items()
     }
 
 
