@@ -149,8 +149,8 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
             {"value": "Azul", "attribute": "Color Name"},
         ),
         (
-            "the value of attribute (item_name) for this SKU on VTEX is different from the value it has on Amazon. "
-            'It has value (Baker\'s "Big" Bowl) on VTEX and value (Bowl, 2 L) on Amazon.',
+            "the value of attribute (item_name) for this SKU on VTEX is different from the value it has on "
+            'Amazon. It has value (Baker\'s "Big" Bowl) on VTEX and value (Bowl, 2 L) on Amazon.',
             "match-attribute-divergence",
             {"attribute": "item_name", "vtex_value": 'Baker\'s "Big" Bowl', "amazon_value": "Bowl, 2 L"},
         ),

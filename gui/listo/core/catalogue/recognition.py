@@ -231,7 +231,10 @@ def _is_anybodys(decoded: str, found: list[Match]) -> bool:
         return False
     if found[0].how == "message":
         return found[0].score < 1.0 and is_anybodys(found[0].error_id, decoded)
-    if is_of_any_program(found[0].error_id, decoded, worded=found[0].how == "resemblance"):
+    resembles = found[0].how == "resemblance"
+    if resembles and found[0].score >= _WHOLE:
+        return False
+    if is_of_any_program(found[0].error_id, decoded, worded=resembles):
         return True
     unsure = found[0].how == "words" or found[0].score < _SURE
     return unsure and (is_of_any_form(decoded) or asks_what_is(decoded))
@@ -400,12 +403,19 @@ def _by_code(decoded: str) -> list[Match]:
         return []
     if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
         return alone
-    odds, is_foreign = odds_of_error(decoded), names_foreign(decoded)
-    is_ours = odds >= _LIKELY_OURS and not is_foreign and len(fold(decoded).split()) >= _WORDS_THAT_TELL
-    named = named_codes(decoded, is_ours=is_ours)
-    if is_foreign and odds >= _PERHAPS_OURS and any(map(is_long, named)):
-        is_foreign = names_foreign(f"Amazon {decoded}")  # a long number is as good as the name
-    return [] if is_foreign and not is_said_by_amazon(decoded) else _of_codes(named, _CODE_NAMED_SCORE)
+    named = named_codes(decoded) or _codes_of_ours(decoded)
+    if named and names_foreign(decoded) and not is_said_by_amazon(decoded):
+        is_surely = any(map(is_long, named)) and odds_of_error(decoded) >= _PERHAPS_OURS
+        if not is_surely or names_foreign(f"Amazon {decoded}"):  # a long number is as good as the name
+            return []
+    return _of_codes(named, _CODE_NAMED_SCORE)
+
+
+def _codes_of_ours(decoded: str) -> list[str]:
+    """Return the numbers in a sentence that by its other words is about an error."""
+    if len(fold(decoded).split()) < _WORDS_THAT_TELL or names_foreign(decoded):
+        return []
+    return named_codes(decoded, is_ours=True) if odds_of_error(decoded) >= _LIKELY_OURS else []
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
