@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from fake_stores import Explaining, FakeLookups, FakeState
 from fake_worker import FakeClient
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import make_answer
+from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Texts
 from listo.core.worker.results import MessageRows, SheetRow
 from listo.ui import style
 from listo.ui.language import WindowLanguage
 from listo.ui.lookup import LookupTab
+from listo.ui.lookup.tab import LOADING
 
 COR = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "
@@ -506,3 +509,9 @@ def test_the_page_is_said_once_and_answers_follow(desk):
     desk.paste(COR)
     assert "Publicação de produtos" in desk.words()
     assert "Upload de mapeamento" not in desk.words()
+
+
+def test_what_was_loaded_stops_no_key_to_be_gone_through_for_cycles(desk):
+    desk.qtbot.waitUntil(lambda: recognise.cache_info().currsize >= len(LOADING))
+    first = entries.all_entries()[0]
+    desk.qtbot.waitUntil(lambda: all(one is not first for one in gc.get_objects()))

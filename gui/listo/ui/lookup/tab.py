@@ -16,6 +16,7 @@ from listo.core.catalogue.entries import make_answer
 from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
 from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
+from listo.core.gc_pause import freeze_heap
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import MessageRows, ToldMessage
@@ -308,6 +309,8 @@ class LookupTab(Translated, Tab):
         recognise(self._to_load.pop(0))
         if self._to_load:
             self._loads.start()
+        else:
+            freeze_heap()
 
     def _await_many(self) -> None:
         """Have many lines explained after a pause; until then a list of many stays, any other goes."""
