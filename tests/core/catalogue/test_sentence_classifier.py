@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
+from importlib import import_module
+from itertools import chain
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -16,15 +18,20 @@ from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES, Language
 from message_table import SETS
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "packaging"))
-
-import count_sentences
+PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
+SENTENCES = PACKAGING / "sentences"
 
 MOST_FOREIGN_ANSWERED = 0.0049
 """Share of the sentences about something else that are answered, written as near to errors as can be."""
 
 
-def test_the_counts_are_of_the_sentences_as_they_stand() -> None:
+@pytest.fixture
+def count_sentences(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(PACKAGING)
+    return import_module("count_sentences")
+
+
+def test_the_counts_are_of_the_sentences_as_they_stand(count_sentences: ModuleType) -> None:
     assert count_sentences.TARGET.read_text("utf-8") == count_sentences.counted()
 
 
@@ -36,16 +43,17 @@ def test_each_error_is_told_of_in_many_ways(language: Language) -> None:
 
 
 def test_no_sentence_stands_twice_nor_in_the_sets_that_measure() -> None:
-    written = [fold(line.split("\t")[-1]) for name in _names() for line in _lines(name)]
+    files = [[fold(line.split("\t")[-1]) for line in _lines(path.name)] for path in SENTENCES.iterdir()]
+    assert [Counter(file).most_common(1)[0][1] for file in files] == [1] * len(files)
     measuring = {
         fold(json.loads(line)["text"])
         for path in SETS.glob("*.jsonl")
         for line in path.read_text("utf-8").splitlines()
     }
-    assert not measuring.intersection(written)
+    assert not measuring.intersection(chain(*files))
 
 
-def test_sentences_about_something_else_are_hardly_ever_answered() -> None:
+def test_sentences_about_something_else_are_hardly_ever_answered(count_sentences: ModuleType) -> None:
     elsewhere = list(count_sentences.told_elsewhere())
     answered = [sentence for sentence in elsewhere if recognise(sentence).matches]
     assert len(elsewhere) > 6_000
@@ -57,15 +65,10 @@ def test_what_sentences_of_one_error_say_makes_it_the_most_probable() -> None:
     classifier = SentenceClassifier({"errors": {"image": 10, "cost": 9}, "elsewhere": 20, "said": said})
     judged = classifier.judge({"photo", "amazon", "sunshine"})
     assert judged.best == "image"
-    assert judged.scores["image"] - judged.scores["cost"] == pytest.approx(judged.lead)
-    assert judged.known == 2
+    assert judged.scores["image"] > judged.scores["cost"]
     assert judged.odds > classifier.judge({"amazon"}).odds
     assert classifier.judge({"sunshine"}).odds == 0
 
 
-def _names() -> list[str]:
-    return sorted(path.name for path in count_sentences.SENTENCES.iterdir())
-
-
 def _lines(name: str) -> list[str]:
-    return (count_sentences.SENTENCES / name).read_text("utf-8").splitlines()
+    return (SENTENCES / name).read_text("utf-8").splitlines()

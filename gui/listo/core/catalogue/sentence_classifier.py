@@ -36,16 +36,13 @@ class SentenceCounts(TypedDict):
 class Likelihoods(NamedTuple):
     """How probable it is that a sentence speaks of each error, as natural logarithms.
 
-    `best` is the id of the most probable error, `lead` how much more probable it is than the next one, and
-    `odds` how much more than that the sentence is about something else. `scores` are by error id, to be held
-    against each other. `known` counts what is said that sentences of any error say.
+    `best` is the id of the most probable error, `odds` how much more probable it is than that the sentence is
+    about something else. `scores` are by error id, to be held against each other.
     """
 
     best: str
-    lead: float
     odds: float
     scores: Mapping[str, float]
-    known: int
 
 
 class SentenceClassifier:
@@ -72,10 +69,9 @@ class SentenceClassifier:
             elsewhere += of_elsewhere
             for place, weight in of_errors:
                 scores[place] += weight
-        second, first = sorted(scores)[-2:]
-        best = self._errors[scores.index(first)]
+        first = max(scores)
         by_error = dict(zip(self._errors, scores, strict=True))
-        return Likelihoods(best, first - second, first - elsewhere, by_error, len(known))
+        return Likelihoods(self._errors[scores.index(first)], first - elsewhere, by_error)
 
     def _weigh(self, one: str) -> tuple[float, Sequence[tuple[int, float]]]:
         """Return what one thing that is said adds for something else, and for the errors by their places."""
