@@ -72,11 +72,15 @@ NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass
 class Count:
-    """What became of some lines: answered rightly, not, wrongly; and of the names in them."""
+    """What became of some lines: answered rightly, not, wrongly; and of the names in them.
+
+    `offered` are those that are not answered, with a right answer among what is shown as nearest.
+    """
 
     lines: int = 0
     right: int = 0
     wrong: int = 0
+    offered: int = 0
     names: int = 0
     exact: int = 0
     misses: list[str] = field(default_factory=list)
@@ -120,7 +124,8 @@ def _asked(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _judge(count: Count, text: str, expect: str | list[str] | None, row: dict[str, Any]) -> None:
-    found = recognise(text).matches
+    recognition = recognise(text)
+    found = recognition.matches
     right = rights(expect)
     count.lines += 1
     answered = found[0].error_id if found else None
@@ -128,6 +133,7 @@ def _judge(count: Count, text: str, expect: str | list[str] | None, row: dict[st
         count.right += 1
     else:
         count.wrong += answered is not None
+        count.offered += any(match.error_id in right for match in recognition.nearest)
         count.misses.append(f"{answered} for {expect}: {text}")
     captures = row.get("captures")
     if captures and answered in right:

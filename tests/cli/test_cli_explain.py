@@ -41,6 +41,15 @@ def test_nothing_that_fits_ends_with_1(capsys):
     assert json.loads(out)["results"][0]["matches"] == []
 
 
+def test_what_comes_nearest_is_told_where_nothing_fits(capsys):
+    text = "La casa del vecino tiene el número 18076 y un jardín"
+    _, out, _ = run(capsys, text, "--format", "json", "--lang", "es")
+    assert json.loads(out)["results"][0]["nearest"][0]["error_id"] == "amazon-18076"
+    status, out, _ = run(capsys, text, "--lang", "es")
+    assert status == 1
+    assert "Amazon 18076: " in out
+
+
 def test_standard_input_is_read_a_message_a_line_and_equal_ones_are_folded(capsys, monkeypatch):
     lines = f'{MESSAGE}\n\n{MESSAGE}\n"Invalid\nseller id"\n'
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))

@@ -126,6 +126,11 @@ def _in_file(path: Path) -> Iterator[tuple[_Message, str, int]]:
 def _as_document(one: _Result, top: int, language: Language) -> dict[str, Any]:
     matches = [_match(match, language) for match in one.found.matches[:top]]
     document: dict[str, Any] = {"text": one.message.text, "count": one.count, "matches": matches}
+    if not matches:
+        document["nearest"] = [
+            {"error_id": match.error_id, "title": entries.get_text(match.error_id, language).title}
+            for match in one.found.nearest
+        ]
     if one.message.code:
         document |= {"code": one.message.code, "skus": [sku for sku in one.skus if sku]}
     return document
@@ -163,7 +168,7 @@ def _as_text(one: _Result, top: int, texts: Texts) -> str:
     answer = make_answer(entries.get_entry(best.error_id), best.captured, texts.language)
     lines = [heading, *named, *_answer(answer, texts)]
     if others:
-        lines += ["", texts.say("explain.others"), *(f"  · {_title(match, texts)}" for match in others)]
+        lines += ["", texts.say("explain.others"), *(f"  · {_listed(match, texts)}" for match in others)]
     return "\n".join([*lines, ""])
 
 
@@ -175,7 +180,13 @@ def _named(skus: Sequence[str]) -> str:
 def _nearest(found: Recognition, texts: Texts) -> list[str]:
     if not found.nearest:
         return []
-    return [texts.say("explain.nearest"), *(f"  · {_title(match, texts)}" for match in found.nearest)]
+    return [texts.say("explain.nearest"), *(f"  · {_listed(match, texts)}" for match in found.nearest)]
+
+
+def _listed(match: Match, texts: Texts) -> str:
+    """Return the title of an error, behind Amazon's number by which it was found."""
+    code = match.captured.get("code")
+    return f"Amazon {code}: {_title(match, texts)}" if code else _title(match, texts)
 
 
 def _title(match: Match, texts: Texts) -> str:

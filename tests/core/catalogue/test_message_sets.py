@@ -75,6 +75,13 @@ def test_each_set_is_answered(measured: dict[tuple[str, str, str], Count]) -> No
     assert not {key: share for key, share in shares.items() if share < least.get(key[2], LEAST)[key[0]]}
 
 
+def test_each_number_is_answered_or_offered(measured: dict[tuple[str, str, str], Count]) -> None:
+    """What stands for something else as often is shown as one of the nearest: no number leads nowhere."""
+    numbers = {key: one for key, one in measured.items() if key[0] == "amazon_codes"}
+    assert numbers
+    assert not {key: one.misses for key, one in numbers.items() if one.right + one.offered < one.lines}
+
+
 def test_other_errors_are_hardly_ever_answered(measured: dict[tuple[str, str, str], Count]) -> None:
     own = {("own_words", part): most for part, most in MOST_WRONG_OWN.items()}
     most = {key: own.get((key[0], key[2]), MOST_WRONG) for key in measured}

@@ -81,6 +81,26 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("the whole feed came back with 13013s, no clue where to start", "ki-13013"),
+        ("La casa del vecino tiene el número 18076 y un jardín", "amazon-18076"),
+        ("Kabum: pedido 90220 em separação", "amazon-90220"),
+    ],
+)
+def test_a_number_that_may_be_of_anything_leads_to_its_error_as_one_of_the_nearest(text, error_id) -> None:
+    found = recognise(text)
+    assert found.matches == ()
+    assert error_id in [match.error_id for match in found.nearest]
+    assert all(match.captured["code"] in text for match in found.nearest if match.how == "code")
+
+
+def test_an_amount_leads_nowhere() -> None:
+    for text in ("My rent is now $8541 a month", "o aluguel passou para R$ 90220,00", "8541 x 3 = 25623"):
+        assert all(match.how != "code" for match in recognise(text).nearest), text
+
+
+@pytest.mark.parametrize(
     ("text", "error_id", "captured"),
     [
         (

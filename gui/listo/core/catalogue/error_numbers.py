@@ -195,12 +195,13 @@ _OF_LISTINGS = re.compile(
 )
 """What else a text has that tells of a listing, in which a number of an error needs no word for it."""
 
-_NUMBER_ALONE = re.compile(
-    r"(?<![\w$€£.,/*+=<>×÷°%-])(?<![$€£]\s)[0-9]{4,9}"
-    r"(?![\w%€$£°]|[.,:/*+=×-]\w|\s*[%€$£×*+÷=]|\s*x\s*[0-9])",
-    re.IGNORECASE,
-)
+_NOTHING_BEFORE = r"(?<![\w$€£.,/*+=<>×÷°%-])(?<![$€£]\s)"
+_NOTHING_BEHIND = r"(?![\w%€$£°]|[.,:/*+=×-]\w|\s*[%€$£×*+÷=]|\s*x\s*[0-9])"
+_NUMBER_ALONE = re.compile(rf"{_NOTHING_BEFORE}[0-9]{{4,9}}{_NOTHING_BEHIND}", re.IGNORECASE)
 """A number that is no part of an amount, a date, a word or a sum."""
+
+_MENTIONED = re.compile(rf"{_NOTHING_BEFORE}([0-9]{{4,9}})s?{_NOTHING_BEHIND}", re.IGNORECASE)
+"""The same, or several of it ("13013s")."""
 
 _ON_PRODUCTS = re.compile(
     r"\W{1,2}(?:en|em|on|in|for|no|na|nos|nas)\W(?:\w+\W){0,2}(?:skus?|listings?|produtos?|productos?|products?|"
@@ -319,6 +320,11 @@ def linked_codes(decoded: str) -> list[str]:
     if "errorcode" not in decoded.casefold():
         return []
     return [code for code in _LINKED.findall(decoded) if len(code) < _PAGE_ON_ALL or _is_known(code)]
+
+
+def mentioned_codes(decoded: str) -> list[str]:
+    """Return the known numbers that stand in a text, whatever they are of: an order, a place, an error."""
+    return [code for code in dict.fromkeys(_MENTIONED.findall(decoded)) if _is_known(code)]
 
 
 def named_codes(decoded: str, *, is_ours: bool = False) -> list[str]:

@@ -21,6 +21,7 @@ from listo.core.catalogue.error_numbers import (
     is_said_by_amazon,
     join_thousands,
     linked_codes,
+    mentioned_codes,
     named_codes,
 )
 from listo.core.catalogue.keywords import (
@@ -190,7 +191,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     wanted: _Wanted = "nearest" if nearest else "numbered" if coded else "fitting"
     found = _by_message(text, wanted)
     if not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded):
-        return Recognition(text, (), tuple(found[:_NEAREST]) if nearest else ())
+        return Recognition(text, (), _nearest(decoded, found) if nearest else ())
     if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
         found = _agreeing(found, _with_names(coded, found, decoded), certain=linked)
     if not coded and not linked and (not found or found[0].how == "resemblance"):
@@ -199,7 +200,13 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
             found = _by_message(text, "likely")
         found = _best_of([*found, *said])
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
-    return Recognition(text, shown, () if shown or not nearest else tuple(found[:_NEAREST]))
+    return Recognition(text, shown, _nearest(decoded, found) if nearest and not shown else ())
+
+
+def _nearest(decoded: str, found: list[Match]) -> tuple[Match, ...]:
+    """Return the few errors that come nearest to a text: first those whose number it has."""
+    numbered = _of_codes(mentioned_codes(join_thousands(decoded)), _JUST_BELOW)
+    return tuple({one.error_id: one for one in (*numbered, *found)}.values())[:_NEAREST]
 
 
 def _is_doubtful(found: Match) -> bool:
