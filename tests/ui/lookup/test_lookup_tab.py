@@ -6,10 +6,10 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 from fake_stores import Explaining, FakeLookups, FakeState
 from fake_worker import FakeClient
@@ -159,6 +159,9 @@ def test_the_answer_has_the_rows_of_the_open_sheet_and_names_the_missing_file(de
     said = [label.text() for label in desk.tab.answer.own.findChildren(QLabel)]
     assert said[-6:] == ["17", "212", "Cor", "Color", "Azul", "Blue"]
     assert desk.tab.answer.offers[0].text() == "Find “Cor” in my sheet"
+    QApplication.sendPostedEvents()
+    stops = [words for kind, words, *_ in said_by(desk.tab.answer) if kind == "QPushButton"]
+    assert stops.index("Copy the answer") < stops.index("Show all 9 rows") < stops.index("Add the file…")
     asked = []
     desk.tab.fileRequested.connect(lambda: asked.append("file"))
     desk.tab.checkRequested.connect(lambda _codes, captured: asked.append(captured))
@@ -411,6 +414,69 @@ def test_the_answer_is_copied_whole(desk):
     assert "Cor" in copied
     assert desk.tab.answer.offers[-1].text() == "Copied"
     desk.tab.answer._name_copy()
+
+
+def said_by(view) -> list[tuple[str, str, str, str]]:
+    """Return what is seen of an answer from top to bottom, then what the Tab key stops at."""
+    page = view.widget()
+    seen = [
+        one for one in (*page.findChildren(QLabel), *page.findChildren(QAbstractButton)) if one.isVisible()
+    ]
+    seen.sort(key=lambda one: one.mapTo(page, QPoint()).toTuple()[::-1])
+    stops, one = [], view.nextInFocusChain()
+    while one is not view:
+        if page.isAncestorOf(one) and one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(one)
+        one = one.nextInFocusChain()
+    return [(type(one).__name__, one.text(), one.accessibleName(), one.toolTip()) for one in [*seen, *stops]]
+
+
+def test_an_answer_is_the_same_whatever_was_answered_before(desk, qtbot):
+    several = entries.all_entries()[::23]
+    for one in (*several, *reversed(several)):
+        desk.tab.show_error(one.id)
+        fresh = LookupTab(Texts("en"), desk.client, desk.state, FakeLookups())
+        fresh.resize(desk.tab.size())
+        fresh.show()
+        fresh.show_error(one.id)
+        pages = desk.tab.answer.widget(), fresh.answer.widget()
+        qtbot.waitUntil(lambda pages=pages: pages[0].size() == pages[1].size())
+        assert said_by(desk.tab.answer) == said_by(fresh.answer), one.id
+        fresh.deleteLater()
+
+
+def test_an_answer_is_told_with_what_told_the_one_before(desk):
+    desk.paste(COR)
+    desk.paste(VALUE)
+    made = desk.tab.answer.widget().findChildren(QWidget)
+    desk.paste(COR)
+    assert desk.tab.answer.widget().findChildren(QWidget) == made
+
+
+def test_the_keyboard_stays_in_the_answer_when_another_one_comes(desk):
+    desk.paste(COR)
+    page = desk.tab.answer.widget()
+    other = page.findChildren(QPushButton)[-1]
+    other.setFocus()
+    other.click()
+    assert desk.tab.answer.hasFocus()
+    desk.tab.answer.checklist.boxes[0].setFocus()
+    desk.tab.page.choice.setCurrentIndex(3)
+    assert desk.tab.answer.checklist.boxes[0].hasFocus()
+
+
+def test_links_take_the_colour_of_a_window_that_turns_dark(desk, qapp):
+    desk.paste(COR)
+    link = next(one for one in desk.tab.answer.widget().findChildren(QLabel) if "href" in one.text())
+    for dark in (True, False):
+        style.apply(qapp, dark=dark)
+        picture = link.grab().toImage()
+        colours = {
+            picture.pixelColor(x, y).name().upper()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        }
+        assert style.colours(dark)["accent"] in colours
 
 
 def test_a_setting_can_be_looked_at(desk):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from listo.core.catalogue.entries import Answer, ExampleRows
@@ -71,7 +72,7 @@ def _rows(example: ExampleRows) -> list[str]:
     return [example.intro, "\t".join(COLUMNS), *("\t".join(row) for row in example.rows)]
 
 
-def heading_label(text: str) -> QLabel:
+def heading_label(text: str = "") -> QLabel:
     """Return the label that stands over a part of an answer."""
     label = parts.label("strong", wraps=False)
     label.setText(text)
@@ -79,15 +80,38 @@ def heading_label(text: str) -> QLabel:
     return label
 
 
-def marked_label(marked: str) -> QLabel:
-    """Return a text as a label; what stands between double asterisks is bold."""
-    if _BOLD.search(marked):
-        label = parts.rich_label(_BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)))
-    else:  # laid out in a fifth of the time
-        label = parts.label()
-        label.setText(marked)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+class MarkedLabel(parts.KeptHeights):
+    """A text of an answer: what stands between double asterisks is bold. It is hidden while it is empty."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._longest = ""
+
+    def show_marked(self, marked: str) -> None:
+        """Show another text."""
+        is_marked = _BOLD.search(marked) is not None
+        form = Qt.TextFormat.RichText if is_marked else Qt.TextFormat.PlainText
+        if form is not self.textFormat():
+            self.clear()  # else the old text would be laid out once more
+            self.setTextFormat(form)
+        if is_marked:
+            self.setText(_BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)))
+        else:  # laid out in a fifth of the time
+            self.setText(parts.shortened(marked, parts.LONGEST_SHOWN))
+        self.setVisible(bool(marked))
+        self._longest = max(plain(marked).split(), key=len, default="")
+
+    def sizeHint(self) -> QSize:
+        """Return the least: it grows as wide as it may, and to find a handsome width takes five layouts."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        around, metrics = self.contentsMargins(), self.fontMetrics()
+        least = QSize(metrics.horizontalAdvance(self._longest), metrics.lineSpacing())
+        return least.grownBy(around)
 
 
 class ChecklistState:
@@ -128,46 +152,77 @@ def _key(error_id: str, subject: str) -> str:
     return f"{error_id} {subject}" if subject else error_id
 
 
-class Checklist(QWidget):
-    """The numbered steps below their title, each with a box; `steps` have their names and labels marked.
+class ReadingColumn(QWidget):
+    """Parts below each other, as wide as is good for reading: at that width their heights are kept."""
 
-    `error_id` and `subject` are what the ticks are kept by.
-    """
-
-    def __init__(
-        self, title: str, steps: Sequence[str], kept: ChecklistState, error_id: str, subject: str
-    ) -> None:
+    def __init__(self, *inside: parts.Part) -> None:
         super().__init__()
-        self._kept, self._key = kept, (error_id, subject)
+        self.parts = parts.column(*inside)
+        self.setLayout(self.parts)
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.READING_WIDTH, self.heightForWidth(style.READING_WIDTH))
+
+
+class Checklist(ReadingColumn):
+    """The numbered steps below their title, each with a box."""
+
+    def __init__(self, kept: ChecklistState) -> None:
+        super().__init__()
+        self._kept, self._key = kept, ("", "")
+        self._title = heading_label()
         self.clear = parts.button("link")
-        self.clear.setText(self.tr("Uncheck all"))
         self.clear.clicked.connect(self._on_clear)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(style.SPACE // 2)
-        grid.setVerticalSpacing(style.SPACE // 2)
-        grid.setColumnStretch(2, 1)
-        self.boxes = [self._add(grid, number, step) for number, step in enumerate(steps)]
-        self.setLayout(parts.column(parts.row(heading_label(title), None, self.clear), grid))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(style.SPACE // 2)
+        self._grid.setVerticalSpacing(style.SPACE // 2)
+        self._grid.setColumnStretch(2, 1)
+        self._made: list[_Step] = []
+        self.boxes: list[QCheckBox] = []
+        self.parts.addLayout(parts.row(self._title, None, self.clear))
+        self.parts.addLayout(self._grid)
+
+    def make(self, count: int) -> None:
+        """Have so many steps at least."""
+        self._made += [self._add(place) for place in range(len(self._made), count)]
+
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key stops at, in its order."""
+        return [self.clear, *(one.box for one in self._made)]
+
+    def show_steps(self, title: str, steps: Sequence[str], error_id: str, subject: str) -> None:
+        """Show other steps, with names and labels marked; the rest is what their ticks are kept by."""
+        self._key = (error_id, subject)
+        self._title.setText(title)
+        self.clear.setText(self.tr("Uncheck all"))
+        self.make(len(steps))
+        self.boxes = [one.box for one in self._made[: len(steps)]]
+        for place, one in enumerate(self._made):
+            step = steps[place] if place < len(steps) else ""
+            one.words.show_marked(step)
+            one.box.setAccessibleName(f"{place + 1}. {plain(step)}")
+            for part in (one.box, one.number):
+                part.setVisible(bool(step))
         self._show_ticks()
 
     def ticked(self) -> tuple[int, ...]:
         """Return which steps are ticked, counted from 0."""
         return tuple(number for number, box in enumerate(self.boxes) if box.isChecked())
 
-    def _add(self, grid: QGridLayout, number: int, step: str) -> QCheckBox:
-        box = QCheckBox()
+    def _add(self, place: int) -> _Step:
+        box, number, words = QCheckBox(), parts.label(wraps=False), MarkedLabel()
         box.setFixedWidth(_BOX_WIDTH)
-        box.setAccessibleName(f"{number + 1}. {plain(step)}")
-        box.toggled.connect(lambda done: self._on_toggled(number, done=done))
-        place, label = parts.label(wraps=False), marked_label(step)
-        place.setText(f"{number + 1}.")
-        for one in (place, label):
+        box.toggled.connect(lambda done: self._on_toggled(place, done=done))
+        number.setText(f"{place + 1}.")
+        for one in (number, words):
             one.setContentsMargins(0, _BOX_TOP, 0, 0)
-        grid.addWidget(box, number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(place, number, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label, number, 2)  # no alignment: it would lose the height that goes with the width
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return box
+        self._grid.addWidget(box, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(number, place, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(
+            words, place, 2
+        )  # no alignment: it would lose the height that goes with the width
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return _Step(box, number, words)
 
     def _show_ticks(self) -> None:
         ticked = self._kept.of(*self._key)
@@ -183,6 +238,14 @@ class Checklist(QWidget):
     def _on_clear(self) -> None:
         self._kept.clear(*self._key)
         self._show_ticks()
+
+
+class _Step(NamedTuple):
+    """What a step is shown with."""
+
+    box: QCheckBox
+    number: QLabel
+    words: MarkedLabel
 
 
 def rows_table(headings: Sequence[str], rows: Sequence[Sequence[str]], marked: int = -1) -> QFrame:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import pairwise
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.catalogue.entries import Answer, get_text
+from listo.core.catalogue.entries import Answer, Link, get_text
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.core.worker.results import MessageRows
@@ -26,10 +29,11 @@ from listo.ui.language import Translated
 from listo.ui.lookup.answer_parts import (
     Checklist,
     ChecklistState,
+    MarkedLabel,
     OwnRows,
+    ReadingColumn,
     as_text,
     heading_label,
-    marked_label,
     rows_table,
 )
 from listo.ui.lookup.results import Named
@@ -38,6 +42,8 @@ from listo.ui.widgets.parts import FlowLayout
 
 _COPIED_MS = 2000
 """Time enough to read *Copied* before the button says again what it does."""
+_ICON = 16
+"""Pixels of the severity's shape, which stands in a line of small words."""
 _TITLE_LETTERS = 60
 """Letters of another error's title that have room on one line in the narrowest window (900)."""
 _NAMES_SHOWN = 8
@@ -110,6 +116,113 @@ class NamesBar(Translated, QWidget):
             self.show_names(self._names, self._chosen)
 
 
+_WHOLE_WIDTH = Qt.AlignmentFlag(0)
+
+W = TypeVar("W", bound=QWidget)
+T = TypeVar("T")
+
+
+class _Section(Generic[W, T]):
+    """Lines below a heading: those that a new answer has not are hidden, those that it lacks are made."""
+
+    def __init__(
+        self,
+        whole: QVBoxLayout,
+        make: Callable[[int], W],
+        show: Callable[[W, T], None],
+        alignment: Qt.AlignmentFlag = _WHOLE_WIDTH,
+    ) -> None:
+        self._heading, self._place = heading_label(), parts.column()
+        self._make, self._show, self._alignment = make, show, alignment
+        self.lines: list[W] = []
+        whole.addWidget(self._heading)
+        whole.addLayout(self._place)
+
+    def make(self, count: int) -> None:
+        """Have so many lines at least."""
+        for place in range(len(self.lines), count):
+            self.lines.append(self._make(place))
+            self._place.addWidget(self.lines[-1], 0, self._alignment)
+
+    def show(self, heading: str, contents: Sequence[T]) -> None:
+        """Show a line for each of the contents, and nothing where there is none."""
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(contents))
+        self.make(len(contents))
+        for line, content in zip(self.lines, contents, strict=False):
+            self._show(line, content)
+            line.show()
+        for line in self.lines[len(contents) :]:
+            line.hide()
+            if isinstance(line, QLabel):
+                line.clear()
+
+
+class _Page(QWidget):
+    """What an answer is shown on: made once, since to make and take away its widgets took the most time."""
+
+    def __init__(self, kept: ChecklistState, other: Callable[[int], QPushButton]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.picture = parts.picture("info-solid", "accent", _ICON)
+        self.kind = parts.label("caption", wraps=False)
+        self.title, self.meaning = MarkedLabel("section"), MarkedLabel()
+        self.check, self.settings = parts.button("primary", "table"), parts.button("primary", "settings")
+        self.copy = parts.button("quiet", "copy")
+        self.rows, self.example = parts.column(), parts.column()
+        self.checklist, self.intro = Checklist(kept), MarkedLabel()
+        self.source = parts.label("caption")
+        for below in (self.intro, self.source):
+            below.setContentsMargins(0, style.SPACE, 0, 0)
+        to_do = ReadingColumn(self.checklist, self.intro)
+        columns = (self._what_it_means(), to_do, self._what_else(other))
+        meaning, steps, others = map(parts.readable, columns)
+        whole = style.margins(QVBoxLayout(self), horizontal=3, vertical=2.5, gap=1)
+        for part in (meaning, self.rows, steps, self.example, others):
+            whole.addLayout(part)
+        whole.addStretch(1)
+        self._layouts = (whole, self.checklist.parts, *(column.parts for column in columns))
+
+    def stops(self) -> list[QWidget]:
+        """Return what the Tab key stops at, in its order."""
+        offers, steps = (self.check, self.settings, self.copy), self.checklist.stops()
+        return [*offers, *steps, *self.links.lines, *self.others.lines]
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Lay out once what is changed within: Qt does so for each part that is shown."""
+        for layout in self._layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in self._layouts:
+                layout.setEnabled(True)
+
+    def _what_it_means(self) -> ReadingColumn:
+        offers = QWidget()
+        flow = FlowLayout(offers)
+        for button in (self.check, self.settings, self.copy):
+            flow.addWidget(button)
+        kind = parts.row(self.picture, self.kind, None)
+        return ReadingColumn(kind, self.title, self.meaning, style.SPACE // 2, offers)
+
+    def _what_else(self, other: Callable[[int], QPushButton]) -> ReadingColumn:
+        column = ReadingColumn()
+        whole = column.parts
+        self.afterwards = _Section(whole, lambda _place: MarkedLabel(), MarkedLabel.show_marked)
+        self.causes = _Section(whole, lambda _place: _bulleted(), MarkedLabel.show_marked)
+        self.note = _Section(whole, lambda _place: MarkedLabel(), MarkedLabel.show_marked)
+        self.links: _Section[QLabel, Link] = _Section(
+            whole, lambda _place: parts.link(), lambda line, link: parts.set_link(line, link.title, link.url)
+        )
+        self.others: _Section[QPushButton, str] = _Section(
+            whole, other, _name_other, Qt.AlignmentFlag.AlignLeft
+        )
+        whole.addWidget(self.source)
+        return column
+
+
 class AnswerView(Translated, QScrollArea):
     """Draws an Answer that was made with its names and labels marked."""
 
@@ -128,10 +241,9 @@ class AnswerView(Translated, QScrollArea):
         self._subject = ""
         self._has_sheet = False
         self._rows: MessageRows | None = None
-        self._rows_place = parts.column()
         self.own: OwnRows | None = None
-        self.checklist: Checklist | None = None
         self.offers: list[QPushButton] = []
+        self._stops = 0
         self._copied_end = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._copied_end.timeout.connect(self._name_copy)
         self._retranslate()
@@ -142,10 +254,37 @@ class AnswerView(Translated, QScrollArea):
 
     def show_answer(self, answer: Answer, subject: str) -> None:
         """Show an answer; `subject` is the captured name that it is about, empty where there is none."""
-        if (answer, subject) != (self._answer, self._subject):
-            self._answer, self._subject = answer, subject
-            self._rows = None
-            self._draw()
+        if (answer, subject) == (self._answer, self._subject):
+            return
+        at = self.page.focusWidget()
+        is_other = self._answer is None or self._answer.error_id != answer.error_id
+        if is_other and at is not None and at.hasFocus():
+            self.setFocus()  # it is another thing now, or hidden
+        self._answer, self._subject = answer, subject
+        self._rows = None
+        self._draw()
+
+    def prepare(self, answer: Answer) -> None:
+        """Draw an answer unseen, so that the key that brings the first one need not wait."""
+        if self._answer is None:
+            self.show_answer(answer, "")
+            self.page.grab()
+            self._answer, self.offers = None, []
+
+    @cached_property
+    def page(self) -> _Page:
+        """What answers are shown on, one after the other."""
+        page = _Page(self._kept, self._other)
+        page.check.clicked.connect(self.checkRequested)
+        page.settings.clicked.connect(self._on_settings)
+        page.copy.clicked.connect(self._on_copy)
+        self.setWidget(page)
+        return page
+
+    @property
+    def checklist(self) -> Checklist:
+        """The steps of the answer."""
+        return self.page.checklist
 
     def show_rows(self, rows: MessageRows | None, *, has_sheet: bool) -> None:
         """Show the rows of the open sheet that the answer is about, where there is one and it has checks."""
@@ -172,100 +311,61 @@ class AnswerView(Translated, QScrollArea):
         answer = self._answer
         if answer is None:
             return
-        page = QWidget()
-        page.setProperty("role", "page")
-        whole = style.margins(QVBoxLayout(page), horizontal=3, vertical=2.5, gap=1)
-        whole.addLayout(parts.readable(self._what_it_means(answer)))
-        self._rows_place = parts.column()
-        whole.addLayout(self._rows_place)
-        whole.addLayout(parts.readable(self._what_to_do(answer)))
-        if answer.example:
-            whole.addWidget(rows_table(COLUMNS, answer.example.rows))
-        whole.addLayout(parts.readable(self._what_else(answer)))
-        whole.addStretch(1)
-        self._draw_rows()
-        self._show_page(page)
+        with self.page.laid_out_once():
+            self._draw_heading(answer)
+            self._draw_offers(answer)
+            self._draw_rows()
+            self._draw_steps(answer)
+            self._draw_what_else(answer)
+        self._order_stops()
+        self.verticalScrollBar().setValue(0)
 
-    def _what_it_means(self, answer: Answer) -> QWidget:
-        column, whole = _column()
-        self._draw_heading(whole, answer)
-        return column
+    def _draw_heading(self, answer: Answer) -> None:
+        page, (icon, role) = self.page, parts.SEVERITY_ICONS[answer.severity]
+        style.set_icon(page.picture, icon, role, _ICON)
+        page.kind.setText(f"{self._texts.say(f'severity.{answer.severity}')}  ·  {answer.area}")
+        page.title.show_marked(answer.title)
+        page.meaning.show_marked(answer.meaning)
+
+    def _draw_offers(self, answer: Answer) -> None:
+        page, role = self.page, "" if answer.checks else "primary"
+        style.set_icon(style.set_role(page.settings, role), "settings", "on-accent" if role else "text")
+        page.settings.setText(self.tr("Check my settings for this"))
+        page.settings.setVisible(bool(answer.settings))
+        page.check.setToolTip(parts.literal(self._subject))
+        page.check.setVisible(bool(answer.checks))
+        self.offers = [one for one in (page.check, page.settings, page.copy) if not one.isHidden()]
+        self._name_copy()
+        self._name_check()
 
     def _draw_rows(self) -> None:
-        parts.empty(self._rows_place)
-        self.own = None
+        if self.own is not None:
+            parts.empty(self.page.rows)
+            self.own = None
         if self._rows is not None:
             self.own = OwnRows(self._rows, self._texts)
             self.own.rowsWanted.connect(self.checkRequested)
             self.own.fileWanted.connect(self.fileRequested)
-            self._rows_place.addWidget(self.own)
+            self.page.rows.addWidget(self.own)
+            parts.tab_before(self.checklist.clear, parts.tab_stops(self.own))
 
-    def _what_to_do(self, answer: Answer) -> QWidget:
-        column, whole = _column()
-        how, *_ = self._headings()
-        self.checklist = Checklist(how, answer.steps, self._kept, answer.error_id, self._subject)
-        whole.addWidget(self.checklist)
+    def _draw_steps(self, answer: Answer) -> None:
+        page, (how, *_) = self.page, self._headings()
+        self.checklist.show_steps(how, answer.steps, answer.error_id, self._subject)
+        page.intro.show_marked(answer.example.intro if answer.example else "")
+        parts.empty(page.example)
         if answer.example:
-            whole.addSpacing(style.SPACE)
-            whole.addWidget(marked_label(answer.example.intro))
-        return column
+            page.example.addWidget(rows_table(COLUMNS, answer.example.rows))
 
-    def _what_else(self, answer: Answer) -> QWidget:
-        column, whole = _column()
-        _, afterwards, why, note = self._headings()
-        _section(whole, afterwards, [marked_label(answer.afterwards)] if answer.afterwards else [])
-        _section(whole, why, (_bulleted(marked_label(cause)) for cause in answer.causes))
-        _section(whole, note, [marked_label(answer.note)] if answer.note else [])
-        _section(whole, self.tr("Read more"), (parts.link(link.title, link.url) for link in answer.links))
-        _section(whole, self.tr("Similar errors"), map(self._other, answer.related))
-        source = parts.label("caption")
-        source.setText(self.tr("Known from: {source}").format(source=answer.source))
-        whole.addSpacing(style.SPACE)
-        whole.addWidget(source)
-        return column
-
-    def _show_page(self, page: QWidget) -> None:
-        old = self.takeWidget()
-        self.setWidget(page)
-        if old is not None:
-            old.deleteLater()
-        self.verticalScrollBar().setValue(0)
-
-    def _draw_heading(self, whole: QVBoxLayout, answer: Answer) -> None:
-        icon, role = parts.SEVERITY_ICONS[answer.severity]
-        severity, area = parts.label("caption", wraps=False), parts.label("caption", wraps=False)
-        severity.setText(self._texts.say(f"severity.{answer.severity}"))
-        area.setText(f"·  {answer.area}")
-        whole.addLayout(parts.row(parts.picture(icon, role, 16), severity, area, None))
-        title = marked_label(answer.title)
-        title.setProperty("role", "section")
-        whole.addWidget(title)
-        whole.addWidget(marked_label(answer.meaning))
-        whole.addSpacing(style.SPACE // 2)
-        whole.addWidget(self._draw_offers(answer))
-
-    def _draw_offers(self, answer: Answer) -> QWidget:
-        place = QWidget()
-        flow = FlowLayout(place)
-        self.offers = []
-        if answer.checks:
-            self.offers.append(self._check_button())
-        if answer.settings:
-            self.offers.append(self._settings_button(answer))
-        copy = parts.button("quiet", "copy")
-        copy.clicked.connect(lambda: self._on_copy(copy))
-        self.offers.append(copy)
-        self._name_copy()
-        self._name_check()
-        for button in self.offers:
-            flow.addWidget(button)
-        return place
-
-    def _check_button(self) -> QPushButton:
-        check = parts.button("primary", "table")
-        check.setToolTip(parts.literal(self._subject))
-        check.clicked.connect(self.checkRequested)
-        return check
+    def _draw_what_else(self, answer: Answer) -> None:
+        page, (_, afterwards, why, note) = self.page, self._headings()
+        page.afterwards.show(afterwards, [answer.afterwards] if answer.afterwards else [])
+        page.causes.show(why, answer.causes)
+        page.note.show(note, [answer.note] if answer.note else [])
+        page.links.show(self.tr("Read more"), answer.links)
+        titles = [get_text(error_id, self._texts.language).title for error_id in answer.related]
+        page.others.show(self.tr("Similar errors"), titles)
+        page.source.setText(self.tr("Known from: {source}").format(source=answer.source))
 
     def _name_check(self) -> None:
         """Say on the button for the spreadsheet whether one is open in which to look."""
@@ -276,69 +376,58 @@ class AnswerView(Translated, QScrollArea):
         else:
             find, check = self.tr("Find it in my sheet"), self.tr("Check my spreadsheet for this")
         said = (find if self._has_sheet else check).format(name=parts.shortened(self._subject))
-        self.offers[0].setText(said.replace("&", "&&"))
+        self.page.check.setText(said.replace("&", "&&"))
 
-    def _settings_button(self, answer: Answer) -> QPushButton:
-        settings = parts.button("" if answer.checks else "primary", "settings")
-        settings.setText(self.tr("Check my settings for this"))
-        settings.clicked.connect(lambda: self.settingsRequested.emit(answer.settings[0]))
-        return settings
+    def _other(self, place: int) -> QPushButton:
+        other = parts.button("link")
+        other.clicked.connect(lambda: self._on_other(place))
+        return other
 
-    def _other(self, error_id: str) -> QHBoxLayout:
-        other, title = parts.button("link"), get_text(error_id, self._texts.language).title
-        other.setText(parts.shortened(title, _TITLE_LETTERS))
-        other.setToolTip(parts.literal(title))
-        other.setAccessibleName(title)
-        other.clicked.connect(lambda: self.errorRequested.emit(error_id))
-        return parts.row(other, None)
+    def _order_stops(self) -> None:
+        """Have the Tab key come to what was made later in its place: Qt puts it behind all of the window."""
+        stops = self.page.stops()
+        if len(stops) != self._stops:
+            self._stops = len(stops)
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     # -- what is pressed -------------------------------------------------------------------------
 
-    def _on_copy(self, copy: QPushButton) -> None:
+    def _on_settings(self) -> None:
+        if self._answer is not None:
+            self.settingsRequested.emit(self._answer.settings[0])
+
+    def _on_other(self, place: int) -> None:
+        if self._answer is not None:
+            self.errorRequested.emit(self._answer.related[place])
+
+    def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text())
-        copy.setText(self.tr("Copied"))
-        style.set_icon(copy, "right")
+        self.page.copy.setText(self.tr("Copied"))
+        style.set_icon(self.page.copy, "right")
         parts.announce(self, self.tr("Copied"))
         self._copied_end.start()
 
     def _name_copy(self) -> None:
         """Call the last of the offers what it does, after it said that it was done."""
         self._copied_end.stop()
-        self.offers[-1].setText(self.tr("Copy the answer"))
-        style.set_icon(self.offers[-1], "copy")
+        self.page.copy.setText(self.tr("Copy the answer"))
+        style.set_icon(self.page.copy, "copy")
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Answer"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:  # links keep the colour that they were laid out with
-            self._draw()
-        super().changeEvent(event)
 
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    column = QWidget()
-    whole = parts.column()
-    column.setLayout(whole)
-    return column, whole
-
-
-def _section(whole: QVBoxLayout, heading: str, lines: Iterable[QWidget | QHBoxLayout]) -> None:
-    """Draw lines below a heading, if there are any."""
-    for place, line in enumerate(lines):
-        if not place:
-            whole.addWidget(heading_label(heading))
-        if isinstance(line, QWidget):
-            whole.addWidget(line)
-        else:
-            whole.addLayout(line)
-
-
-def _bulleted(label: QLabel) -> QHBoxLayout:
-    bullet = parts.label(wraps=False)
+def _bulleted() -> MarkedLabel:
+    line, bullet = MarkedLabel(), parts.label(wraps=False)
+    line.setContentsMargins(style.SPACE + style.SPACE // 2, 0, 0, 0)
+    bullet.setParent(line)
     bullet.setText("•")
-    bullet.setFixedWidth(style.SPACE)
-    line = parts.row(bullet, gap=style.SPACE // 2)
-    line.addWidget(label, 1)
-    line.setAlignment(bullet, Qt.AlignmentFlag.AlignTop)
+    bullet.setAlignment(Qt.AlignmentFlag.AlignTop)
     return line
+
+
+def _name_other(button: QPushButton, title: str) -> None:
+    button.setText(parts.shortened(title, _TITLE_LETTERS))
+    button.setToolTip(parts.literal(title))
+    button.setAccessibleName(title)

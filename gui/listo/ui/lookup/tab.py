@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.entries import make_answer
+from listo.core.catalogue.entries import Answer, make_answer
 from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
 from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
@@ -46,6 +46,9 @@ _RECENT = 3
 """Lists on the start page: one line of it; all are in Recent."""
 _ROWS = 4
 """Rows of the person's sheet in an answer: enough to know them again, and the steps below stay in sight."""
+
+_DRAWN_BEFORE = "map-global-category-missing-or-wrong"
+"""An error whose answer has as many lines as any; it is drawn unseen, so that the first takes no longer."""
 
 LOADING = (
     "error",
@@ -305,7 +308,9 @@ class LookupTab(Translated, Tab):
             self._loads.start()
 
     def _load_next(self) -> None:
-        """Load a part of what messages are recognised with, once the tab is drawn and before a key waits."""
+        """Load a part of what recognises and answers, once the tab is drawn and before a key waits."""
+        if len(self._to_load) == len(LOADING):
+            self.answer.prepare(self._make_answer(_DRAWN_BEFORE, {}))
         recognise(self._to_load.pop(0))
         if self._to_load:
             self._loads.start()
@@ -452,12 +457,12 @@ class LookupTab(Translated, Tab):
         named = result.names[place]
         self.names.show_names(result.names, place)
         self._names_place.setVisible(len(result.names) > 1)
-        entry = entries.get_entry(result.error_id)
-        language, page = self._texts.language, self.page.page()
-        country = self._country()
-        answer = make_answer(entry, named.captured, language, page=page, country=country, marked=True)
-        self.answer.show_answer(answer, named.subject)
+        self.answer.show_answer(self._make_answer(result.error_id, named.captured), named.subject)
         self._ask_for_rows()
+
+    def _make_answer(self, error_id: str, captured: Mapping[str, str]) -> Answer:
+        entry, language, page = entries.get_entry(error_id), self._texts.language, self.page.page()
+        return make_answer(entry, captured, language, page=page, country=self._country(), marked=True)
 
     def _ask_for_rows(self) -> None:
         """Ask for the rows of the open sheet that the answer is about; it may be corrected meanwhile."""

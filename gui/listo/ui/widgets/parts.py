@@ -135,7 +135,7 @@ LONGEST_SHOWN = 4_000
 """Letters: two screens full. Qt lays all of a text out, for minutes where a cell of it takes 9 MB."""
 
 
-class _KeptHeights(QLabel):
+class KeptHeights(QLabel):
     """A label that lays its text out once for each width: layouts ask five times what height it needs."""
 
     def __init__(self) -> None:
@@ -164,11 +164,27 @@ class _KeptHeights(QLabel):
         super().changeEvent(event)
 
 
-class _BoundedLabel(_KeptHeights):
+class _BoundedLabel(KeptHeights):
     """A label that begins to show a text of any length."""
 
     def setText(self, text: str) -> None:
         super().setText(shortened(text, LONGEST_SHOWN))
+
+
+class _Link(KeptHeights):
+    """A label that leads to a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:  # it keeps the colour that it was laid out with
+            said = self.text()
+            self.clear()
+            self.setText(said)
+        super().changeEvent(event)
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -190,23 +206,29 @@ def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QL
 
 def rich_label(markup: str) -> QLabel:
     """Return a label of markup: our own, with whatever else is in it escaped."""
-    made = _KeptHeights()
+    made = KeptHeights()
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)
     made.setText(markup)
     return made
 
 
-def link(title: str, url: str) -> QLabel:
+def link(title: str = "", url: str = "") -> QLabel:
     """Return a label that opens a page of ours."""
-    import html
-
-    made = rich_label(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗')
+    made = _Link()
     made.setOpenExternalLinks(True)
-    made.setToolTip(literal(url))
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_link(made, title, url)
     return made
+
+
+def set_link(label: QLabel, title: str, url: str) -> None:
+    """Have a link lead to another page."""
+    import html
+
+    label.setText(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗')
+    label.setToolTip(literal(url))
 
 
 def button(role: str = "", icon: str = "") -> QPushButton:
