@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from listo.ui import style
@@ -95,3 +98,28 @@ def _first_ink(field: QWidget) -> int:
     middle = range(drawn.height() // 3, 2 * drawn.height() // 3)
     inside = range(4, drawn.width())
     return next(x for x in inside if any(drawn.pixelColor(x, y).lightness() < 140 for y in middle))
+
+
+@pytest.mark.parametrize(("size", "drawn"), [((16, 16), 16), ((20, 12), 12), ((64, 64), style.ICON_SIZE)])
+def test_an_icon_is_a_square_that_fits_and_no_larger_than_icons_are_drawn(qapp, size, drawn):
+    assert style.icon("file").actualSize(QSize(*size)) == QSize(drawn, drawn)
+    assert style.icon("file").pixmap(QSize(*size), 2.0).size() == QSize(drawn, drawn) * 2
+
+
+def test_an_icon_of_what_is_disabled_has_the_colour_for_that(qapp):
+    def colours(mode):
+        picture = style.icon("file", "accent").pixmap(QSize(20, 20), 3.0, mode).toImage()
+        points = (picture.pixelColor(x, y) for x in range(60) for y in range(60))
+        return {point.name().upper() for point in points if point.alpha() == 255}
+
+    assert colours(QIcon.Mode.Normal) == {style.colours()["accent"]}
+    assert colours(QIcon.Mode.Disabled) == {style.colours()["disabled"]}
+
+
+def test_a_changed_copy_of_an_icon_outlives_it(qapp):
+    style._icon.cache_clear()
+    copy = QIcon(style.icon("file"))
+    copy.addPixmap(style.pixmap("check"))
+    style._icon.cache_clear()
+    gc.collect()
+    assert copy.pixmap(QSize(20, 20), 1.0).toImage() == style.pixmap("file", ratio=1.0).toImage()

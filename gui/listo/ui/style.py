@@ -11,10 +11,20 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal, Protocol, TypeVar
+from typing import ClassVar, Literal, Protocol, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
 
@@ -102,8 +112,6 @@ TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25,
 
 ICON_SIZE = 20
 """Pixels a side, as the pictures in resources/icons are drawn."""
-_FINEST = 3.0
-"""Pixels of the screen to one of Qt: where no icon is drawn for a ratio, Qt makes one smaller from this."""
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
@@ -251,7 +259,7 @@ def icon(name: str, role: ColourRole = "text") -> QIcon:
 
     Use `set_icon` where the icon stays on a widget: it is drawn anew when the desktop changes to dark.
     """
-    return _icon(name, role, is_dark(), _ratios())
+    return _icon(name, role, is_dark())
 
 
 def pixmap(
@@ -298,17 +306,42 @@ def _put(target: QObject) -> None:
 
 
 @cache
-def _icon(name: str, role: ColourRole, dark: bool, ratios: tuple[float, ...]) -> QIcon:
-    made = QIcon()
+def _icon(name: str, role: ColourRole, dark: bool) -> QIcon:
     values = colours(dark)
-    for ratio in ratios:
-        for mode, used in _modes(role):
-            made.addPixmap(_drawn(name, values[used], ICON_SIZE, ratio), mode)
-    return made
+    return QIcon(_IconEngine(name, values[role], values["disabled"]))
 
 
-def _modes(role: ColourRole) -> tuple[tuple[QIcon.Mode, ColourRole], ...]:
-    return ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled"))
+class _IconEngine(QIconEngine):
+    """Draws an icon when it is first shown, for the screen that it is on: most of a start's are not seen."""
+
+    _clones: ClassVar[list[_IconEngine]] = []
+    """Qt has them, which PySide does not know: it would end them."""
+
+    def __init__(self, name: str, usual: str, disabled: str) -> None:
+        super().__init__()
+        self._drawn_as = name, usual, disabled
+
+    def clone(self) -> _IconEngine:
+        """Return another, for a copy of the icon that is changed."""
+        self._clones.append(_IconEngine(*self._drawn_as))
+        return self._clones[-1]
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        """Return a square that fits, at most as large as the pictures are drawn."""
+        side = min(size.width(), size.height(), ICON_SIZE)
+        return QSize(side, side)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        name, usual, disabled = self._drawn_as
+        side = self.actualSize(size, mode, state).width()
+        return _drawn(name, disabled if mode is QIcon.Mode.Disabled else usual, side, scale)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
 
 @lru_cache(maxsize=64)  # each severity and state of an answer, in both sizes and schemes
@@ -327,11 +360,6 @@ def _drawn(name: str, hex_colour: str, size: int, ratio: float) -> QPixmap:
 @cache
 def _source(name: str) -> str:
     return (resources.root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-
-
-def _ratios() -> tuple[float, ...]:
-    """Return how many pixels of each screen there are to one of Qt, and of the finest that there are."""
-    return tuple(sorted({_FINEST, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
 
 
 def _screen_ratio() -> float:
