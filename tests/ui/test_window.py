@@ -85,7 +85,8 @@ class Desk:
         self.store = Store()
         self.client = WindowClient()
         spoken = WindowLanguage(language)
-        self.window = MainWindow(self.store, Profiles, Lookups, self.client, spoken)  # type: ignore[arg-type]
+        stores = (Profiles, Lookups, self.client)
+        self.window = MainWindow(self.store, *stores, spoken, self.store.has_profiles)  # type: ignore[arg-type]
         for one in (spoken, self.client):
             one.setParent(self.window)
         qtbot.show(self.window)

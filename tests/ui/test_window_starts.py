@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import os
 import subprocess
 import sys
@@ -70,6 +71,37 @@ def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
     loaded = set(done.stdout.split())
     waiting = (*_FOR_FILES, *_FOR_CHECKS, *_FOR_THE_WORKER) if tab == "spreadsheet" else _FOR_CHECKS
     assert loaded.intersection((*waiting, *_FOR_OTHER_TABS[tab])) == set()
+
+
+_AT_REST = """
+import linecache, sys
+from PySide6.QtCore import QTimer
+from listo.__main__ import main
+from listo.ui.main_window import MainWindow
+
+def look(window):
+    client = window.client
+    if client._running is None and not client._queue and not window.expiry.soon.isActive():
+        print(*sys.modules, *linecache.cache)
+        window.close()
+
+def go_on(window, usual=MainWindow.go_on):
+    usual(window)
+    QTimer(window, interval=10, timeout=lambda: look(window)).start()
+
+MainWindow.go_on = go_on
+main([])
+"""
+
+
+def test_what_is_at_rest_does_without_is_not_loaded(listo_home):
+    environment = os.environ | {"LISTO_HOME": str(listo_home)}
+    command = [sys.executable, "-c", _AT_REST]
+    done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
+    held = set(done.stdout.split())
+    assert "listo.core.worker.process" in held, "the worker is there"
+    needless = {"listo.core.worker.results", "listo.core.storage.tables", enum.__file__}
+    assert held.isdisjoint({*needless, *_FOR_FILES, *_FOR_CHECKS})
 
 
 def test_what_the_worker_tells_of_a_sheet_loads_neither_checks_nor_files():

@@ -252,6 +252,11 @@ class _StateOfWindow:
         with suppress(InputError):
             self._store.set_state(key, value)
 
+    def has_profiles(self) -> bool:
+        with suppress(InputError):
+            return self._store.has_profiles()
+        return False
+
 
 def make_window(store: Database) -> MainWindow:
     """Return the window, not shown yet, in the language and with the state that the store kept."""
@@ -259,9 +264,10 @@ def make_window(store: Database) -> MainWindow:
     kept = languages.known_language(str(state.get_state("language", "")))
     spoken = WindowLanguage(kept or languages.desktop_language())
     profiles, lookups = partial(_open_profiles, store.path), partial(_open_lookups, store.path)
-    window = MainWindow(state, profiles, lookups, WorkerClient(Jobs, resume=Jobs.resume), spoken)
+    client = WorkerClient(Jobs, resume=Jobs.resume)
+    window = MainWindow(state, profiles, lookups, client, spoken, state.has_profiles)
     spoken.setParent(window)
-    window.client.setParent(window)
+    client.setParent(window)
     return window
 
 

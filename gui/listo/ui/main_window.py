@@ -46,7 +46,7 @@ from listo.ui.widgets.parts import WindowState
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.tables import Lookup, Lookups, Profiles
+    from listo.core.storage.tables import Lookup, Lookups, Profile, Profiles
     from listo.core.worker.results import FileCard
 
 _FIRST_SIZE = QSize(1120, 740)
@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
     """Builds and connects, little else.
 
     `state` keeps geometry, tab and language; `open_profiles` and `open_lookups` open what is kept of the
-    settings of stores and of lists of messages, when they are first needed. To its tabs it is a `TabHost`.
+    settings of stores and of lists of messages, when they are first needed; `has_profiles` tells whether any
+    of the first are kept. To its tabs it is a `TabHost`.
     """
 
     closing = Signal()
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         open_lookups: Callable[[], Lookups],
         client: WorkerClient[Jobs],
         language: WindowLanguage,
+        has_profiles: Callable[[], bool],
     ) -> None:
         super().__init__()
         self.setWindowTitle("Listo")
@@ -83,13 +85,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.state, self.client, self.language = state, client, language
         self._open_profiles, self._open_lookups = open_profiles, open_lookups
+        self._has_profiles = has_profiles
         self.goes_on = False
         self._built: dict[str, Any] = {}
         self._identification: Task[tuple[FileCard, ...]] | None = None
         self.header = HeaderBar(language.texts.language)
         self.hint = HintLine(state)
         self.notice = NoticeLine()
-        self.expiry = ExpiryNotice(self.notice, lambda: self.profiles, lambda: self.texts)
+        self.expiry = ExpiryNotice(self.notice, self._kept_profiles, lambda: self.texts)
         self._lay_out()
         self.overlay = DropOverlay(self)
         self._make_keys()
@@ -187,6 +190,10 @@ class MainWindow(QMainWindow):
     def profiles(self) -> Profiles:
         """The settings of the stores."""
         return self._open_profiles()
+
+    def _kept_profiles(self) -> Sequence[Profile]:
+        """Return the settings of the stores; where there are none, 1.3 MB are not loaded to read them."""
+        return self.profiles.all() if self._has_profiles() else ()
 
     @cached_property
     def lookups(self) -> Lookups:

@@ -384,6 +384,10 @@ class Database:
         """Put what a daily copy holds in the place of everything; see the function of that name."""
         restore(self._db, self.path, backup)
 
+    def has_profiles(self) -> bool:
+        """Return whether the settings of any store are kept."""
+        return bool(query(self._db, self.path, "SELECT 1 FROM profile LIMIT 1"))
+
     def get_state(self, key: str, default: Any = None) -> Any:
         """Return the value kept under that key, else `default`."""
         rows = query(self._db, self.path, "SELECT value FROM state WHERE key = ?", (key,))

@@ -18,7 +18,7 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from listo.core.storage.tables import Profile, Profiles
+    from listo.core.storage.tables import Profile
 
 _AFTER_THE_FIRST_PICTURE_MS = 60
 """Reading the stores' settings before the first picture would delay it; later nobody waits for it."""
@@ -75,10 +75,10 @@ class ExpiryNotice(QObject):
     """Says it on the line until the person closes that or looks; `store` is whose authorisation ends."""
 
     def __init__(
-        self, line: NoticeLine, profiles: Callable[[], Profiles], texts: Callable[[], Texts]
+        self, line: NoticeLine, stores: Callable[[], Iterable[Profile]], texts: Callable[[], Texts]
     ) -> None:
         super().__init__(line)
-        self._line, self._profiles, self._texts = line, profiles, texts
+        self._line, self._stores, self._texts = line, stores, texts
         self.store = ""
         self.soon = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
         self.soon.timeout.connect(self.say)
@@ -90,7 +90,7 @@ class ExpiryNotice(QObject):
 
     def say(self) -> None:
         """Say whose authorisation ends first, if one ends soon or has ended."""
-        first = first_expiry(self._profiles().all(), date.today(), self._texts())
+        first = first_expiry(self._stores(), date.today(), self._texts())
         if first:
             self.store, sentence = first
             self._line.say(sentence, role="warning", button=self.tr("Show"))
