@@ -154,15 +154,33 @@ def find_likely(
     *,
     least: float = 0.0,
     rival: float = 0.0,
+    enough: float = 0.0,
 ) -> list[Likeness]:
     """Return what `find_nearest` does without those that share too little to fit.
 
-    Left out, too, is what does not come to a score, `least`, or to a share of the best, `rival`: they are
-    laid in the order of the most that they can score, behind the one that shares most.
+    Left out, too, is what does not come to a score, `least`, or to a share of the best, `rival`; and all
+    where nothing comes to `enough`.
     """
     text = folded[:_LONGEST_TEXT]
     chosen = index.find_candidates(text, likely=True)
     mosts = [_most_possible(one, text, shared) for one, shared in chosen]
+    if enough and not _find_among(chosen, mosts, text, quoted, enough, 0.0):
+        return []
+    return _find_among(chosen, mosts, text, quoted, least, rival)
+
+
+def _find_among(
+    chosen: Sequence[tuple[MessageTemplate, float]],
+    mosts: Sequence[float],
+    text: str,
+    quoted: frozenset[str],
+    least: float,
+    rival: float,
+) -> list[Likeness]:
+    """Return those of some templates that come to a score, and to a share of the best.
+
+    They are laid in the order of the most that they can score, behind the one that shares most.
+    """
     laid: dict[int, Likeness] = {}
     best = 0.0
     order = sorted(range(len(chosen)), key=mosts.__getitem__, reverse=True)

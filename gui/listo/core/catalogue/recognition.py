@@ -151,6 +151,9 @@ _SENTENCE = re.compile(r"""["'“‘¿¡\[(]*[A-ZÀ-Ú0-9].*(?:[.!]|\.\s+["'“�
 """How messages are written, cut off or not: whole sentences, as few type (7 of 1,830 own ones)."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|(?<!\w)['‘][^'‘’]+['’](?!\w)""")
+_QUOTES = frozenset("\"'“«‘")
+"""What a quoted name begins with."""
+
 _SKU_BEHIND = re.compile(r" (?:id )?sku (?:id )?(?:[^ ]+ ){0,3}[^ ]*[0-9][^ ]*")
 _MESSAGE_FIELD = re.compile(r""""(?:message|mensagem|mensaje)"\s*:\s*"((?:[^"\\]|\\.)*)\"""", re.IGNORECASE)
 
@@ -189,7 +192,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     decoded = decode(text)
     coded, linked = _by_code(decoded), bool(linked_codes(decoded))
     wanted: _Wanted = "nearest" if nearest else "numbered" if coded else "fitting"
-    found = _by_message(text, wanted)
+    found = _by_message(text, decoded, wanted)
     if not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded):
         return Recognition(text, (), _nearest(decoded, found) if nearest else ())
     if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
@@ -197,7 +200,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     if not coded and not linked and (not found or found[0].how == "resemblance"):
         said = _by_other_words(text, decoded, found, wanted)
         if len(said) > 1 and wanted == "fitting":  # equals stand in the order in which they are resembled
-            found = _by_message(text, "likely")
+            found = _by_message(text, decoded, "likely")
         found = _best_of([*found, *said])
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, _nearest(decoded, found) if nearest and not shown else ())
@@ -285,15 +288,19 @@ def _best_of(found: Iterable[Match]) -> list[Match]:
     return sorted(best.values(), key=lambda match: -match.score)
 
 
-def _by_message(text: str, wanted: _Wanted) -> list[Match]:
+def _by_message(text: str, decoded: str, wanted: _Wanted) -> list[Match]:
     """Return what the text is by its wording; within Amazon's JSON, by its `message`."""
-    inner = _MESSAGE_FIELD.search(text)
+    inner = _MESSAGE_FIELD.search(text) if '"' in text else None
     if inner and (found := _by_wording(decode(inner[1]), wanted)) and found[0].score >= FITS:
         return found
-    return _by_wording(decode(text), wanted)
+    return _by_wording(decoded, wanted, is_all=True)
 
 
-def _by_wording(text: str, wanted: _Wanted) -> list[Match]:
+def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Match]:
+    """Return what a text is by its wording.
+
+    Where one that `is_all` there is names something foreign, nothing is shown that is not surely a message.
+    """
     folded = fold(text)
     whole = _templates().find_whole(folded)
     certain = [_whole_match(one, found, text) for one, found in _in_order(whole)]
@@ -311,7 +318,8 @@ def _by_wording(text: str, wanted: _Wanted) -> list[Match]:
         alike = find_likely(_index(), folded, quoted, least=_SURE)
     else:
         rival = 0.0 if wanted == "numbered" else _RIVAL * _OPPOSITE if sides else _RIVAL
-        alike = find_likely(_index(), folded, quoted, least=FITS, rival=rival)
+        enough = _SURE if is_all and wanted == "fitting" and names_foreign(text) else 0.0
+        alike = find_likely(_index(), folded, quoted, least=FITS, rival=rival, enough=enough)
     if sides:
         alike = [_weighed(one, sides) for one in alike]
     if whole:
@@ -326,6 +334,8 @@ def _weighed(one: Likeness, sides: list[Sides]) -> Likeness:
 
 
 def _quoted(text: str) -> frozenset[str]:
+    if _QUOTES.isdisjoint(text):
+        return frozenset()
     return frozenset(fold(found[0]) for found in _QUOTED.finditer(text)) - {""}
 
 
@@ -444,7 +454,7 @@ def _by_other_words(text: str, decoded: str, found: list[Match], wanted: _Wanted
     least = _REWORDED if whole else _SURELY_REWORDED if best else _LIKELY_REWORDED
 
     def resembled() -> dict[str, float]:
-        likely = _by_message(text, "likely") if wanted == "fitting" else found
+        likely = _by_message(text, decoded, "likely") if wanted == "fitting" else found
         return {one.error_id: one.score for one in likely}
 
     near = find_by_wordings(decoded, resembled, least, whole=whole)
