@@ -52,6 +52,7 @@ _VARYING = re.compile(r"[^\W_]*[0-9](?:[\w.-]*\w)?")
 """Numbers, and words with numbers in them: SKUs, barcodes, dates."""
 
 _DIGITS = "0123456789"
+_ALL_DIGITS = frozenset(_DIGITS)
 
 _MOST_KEPT = 16384
 """Kinds of messages that are remembered: a report has some dozens; a log of as many lines fits in."""
@@ -297,6 +298,8 @@ class AlikeMessages:
 
 def _without_numbers(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text without its numbers, save those of errors, and these numbers."""
+    if _ALL_DIGITS.isdisjoint(text):
+        return text, ()
     varying: list[str] = []
 
     def without(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from itertools import accumulate, islice
 from sys import intern
 from typing import NamedTuple
 
-from listo.core.catalogue.templates import MessageTemplate, TrigramIndex, trigrams_of
+from listo.core.catalogue.templates import MessageTemplate, TrigramIndex
 
 # The counts are of the 14,650 texts of tests/bench/weigh_constants.py; that none of the foreign messages
 # fits, and 99 % of the damaged ones do, is held by tests/core/catalogue/test_recognition.py.
@@ -469,7 +469,7 @@ def _beginning_at_end(part: str, rest: str, text: str) -> tuple[float, int]:
     ending = [0, 0, 0, *accumulate(map(_trigrams_of_part(part).__contains__, backwards))]
     steps = [step for step in _steps(longest) if ending[step[0]] >= step[1]]
     if len(steps) > _FEW:
-        begun = [0, 0, 0, *accumulate(map(trigrams_of(text).__contains__, _trigrams_in_order(part)))]
+        begun = [0, 0, 0, *accumulate(map(_trigrams_of_text(text).__contains__, _trigrams_in_order(part)))]
         steps = [step for step in steps if begun[step[0]] >= step[1]]
     coarse = _best_length(part, rest, [length for length, _ in steps])
     if not coarse[1]:
@@ -492,6 +492,11 @@ def _trigrams_of_part(part: str) -> frozenset[str]:
 @lru_cache(maxsize=4)  # many messages are laid against one text
 def _trigrams_backwards(text: str) -> Sequence[str]:
     return [text[at : at + 3] for at in range(len(text) - 3, -1, -1)]
+
+
+@lru_cache(maxsize=4)
+def _trigrams_of_text(text: str) -> frozenset[str]:
+    return frozenset(_trigrams_backwards(text))
 
 
 @lru_cache(maxsize=_LONGEST_TEXT)

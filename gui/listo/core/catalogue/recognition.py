@@ -306,7 +306,7 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
     certain = [_whole_match(one, found, text) for one, found in _in_order(whole)]
     if whole and _is_all(*whole[0]):
         return certain
-    if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(folded):
+    if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(text):
         return certain
     quoted = _quoted(text)
     sides = sides_taken((fold(_QUOTED.sub(" ", text)) if quoted else folded).split())

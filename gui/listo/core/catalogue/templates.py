@@ -15,7 +15,7 @@ import unicodedata
 from array import array
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -277,9 +277,7 @@ class TrigramIndex:
 
         With `likely`, those that share too little to fit are left out; otherwise a few are always there.
         """
-        own = trigrams_of(text)
-        whole = sum(map(self._weight.__getitem__, own))
-        counted = self._count(text)
+        counted, whole = self._count(text)
         always = 0 if likely else _NEAREST
         sharing = []
         for lane, count in self._enough(counted, whole) if likely else self._most(counted):
@@ -290,31 +288,39 @@ class TrigramIndex:
         chosen = [*sharing[:always], *(one for one in sharing[always:_CANDIDATES] if one[1])]
         return [(self._templates[place], part) for part, _, place in chosen]
 
-    def _count(self, text: str) -> int:
+    def _count(self, text: str) -> tuple[int, float]:
         """Return in each lane the weight of the trigrams that its template and a text have, each once.
 
-        They are added word by word: in a list, and with each key, the same words come again and again.
+        And the weight of all that the text has. They are added word by word: in a list, and with each key,
+        the same words come again and again.
         """
         said = text.split()
-        seen = self._weight.keys() & {f"{one[-1]} {other[0]}" for one, other in pairwise(said)}
-        counted = sum(map(self._holders.__getitem__, seen))
+        seen = {f"{one[-1]} {other[0]}" for one, other in pairwise(said)}
+        counted, whole = self._add(seen)
         for word in dict.fromkeys(said):
-            own, count = self._of_word(word)
+            own, count, weight = self._of_word(word)
             counted += count
+            whole += weight
             if not seen.isdisjoint(own):
-                counted -= sum(map(self._holders.__getitem__, seen & own))
+                count, weight = self._add(seen & own)
+                counted -= count
+                whole -= weight
             seen |= own
-        return counted
+        return counted, whole
 
     @cached_property
-    def _of_word(self) -> Callable[[str], tuple[set[str], int]]:
-        """Tells of a word the trigrams that messages have and what each lane counts of them."""
+    def _of_word(self) -> Callable[[str], tuple[set[str], int, float]]:
+        """Tells of a word its trigrams, what each lane counts of them, and what they weigh."""
 
-        def count_word(word: str) -> tuple[set[str], int]:
-            own = self._weight.keys() & _trigrams(word)
-            return own, sum(map(self._holders.__getitem__, own))
+        def of_word(word: str) -> tuple[set[str], int, float]:
+            own = _trigrams(word)
+            return own, *self._add(own)
 
-        return lru_cache(maxsize=_MOST_WORDS)(count_word)
+        return lru_cache(maxsize=_MOST_WORDS)(of_word)
+
+    def _add(self, trigrams: Collection[str]) -> tuple[int, float]:
+        """Return what each lane counts of trigrams, and what they weigh."""
+        return sum(map(self._holders.__getitem__, trigrams)), sum(map(self._weight.__getitem__, trigrams))
 
     def _most(self, counted: int) -> Iterator[tuple[int, int]]:
         """Yield of each length the few lanes that count most, with those that equal the last of them."""
@@ -368,6 +374,8 @@ class _Holders(dict[str, int]):
         self._holding, self._weight, self._size = lanes, weight, size
 
     def __missing__(self, trigram: str) -> int:
+        if trigram not in self._holding:
+            return 0
         content, weight = bytearray(self._size), round(self._weight[trigram] * _FINENESS)
         for lane in self._holding[trigram]:
             content[lane * _LANE // 8] = weight  # a byte holds it: no trigram weighs more than 8
@@ -396,9 +404,6 @@ def _short_of(whole: float) -> int:
 def _trigrams(text: str) -> set[str]:
     padded = f" {text} "
     return {padded[i : i + 3] for i in range(len(text))}
-
-
-trigrams_of = lru_cache(maxsize=4)(_trigrams)  # one text is laid against many messages
 
 
 def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
