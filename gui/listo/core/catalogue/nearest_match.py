@@ -184,7 +184,7 @@ def _find_among(
     laid: dict[int, Likeness] = {}
     best = 0.0
     order = sorted(range(len(chosen)), key=mosts.__getitem__, reverse=True)
-    if mosts[:1] >= [least - _JUST_ABOVE]:
+    if mosts and mosts[0] >= least - _JUST_ABOVE:
         order.insert(0, 0)
     for place in dict.fromkeys(order):
         lowest = max(least, rival * best) - _NEARLY - _JUST_ABOVE  # from where one may be lifted

@@ -23,7 +23,7 @@ _UNSEEN_ELSEWHERE = 0.3
 """The same of sentences about something else, of which there are more."""
 
 _PARTS = 1 << 32
-"""Parts of a weight that are counted: the largest, 7, takes 35 of the 64 bits of a lane, sums have the rest."""
+"""Parts of a weight that are counted: the largest, 7, takes 35 of a lane's 64 bits; sums have the rest."""
 
 
 class SentenceCounts(TypedDict):
