@@ -37,6 +37,9 @@ STEP = UndoStep(
     (RowEdit(3, False, ("x",) * len(COLUMNS), {}),),
     (IgnoreEdit(FindingKey("type-case", 4, "Type", "variation"), None, "later"),),
 )
+MANY = UndoStep(tuple(CellEdit(row, "Type", "variation", "Variation") for row in range(2, 1200)))
+"""A step that is kept in blocks, not edit by edit."""
+
 NONE = SessionProgress(0, 0)
 VALUES = (None, -1, 2**62, 0.5, "", "{", "[]", "[1]", '{"a": 1}', "null", "ção", b"\xff\x00", "x" * 5000)
 
@@ -50,11 +53,13 @@ def make(path: Path) -> None:
     ):
         for number in range(4):
             subject = SessionSubject("mapping", Path(f"/{number}.xlsx"), FileMark(1, 1), "S", 1)
-            session = store.create(subject, [Path("a.xlsm")], NONE, History((STEP,) * 3, 2))
+            one, many = (dict.fromkeys(rows, ("x",) * 7) for rows in ([2], range(3, 1200)))
+            history = History((STEP, MANY, STEP), 2)
+            session = store.create(subject, [Path("a.xlsm")], NONE, history, RowFingerprints(one, 1))
             store.set_wizard_state(session, WizardState().to_json())
             store.set_layout(session, ChosenLayout("S", 1, {"Type": 0}, ("Type",)))
             store.set_options(session, Options("2", "sent"), NONE)
-            store.record(session, 2, STEP, NONE, RowFingerprints({2: ("x",) * 7}, 1))
+            store.record(session, 2, MANY, NONE, RowFingerprints(many, 1))
             lookups.keep(None, f"SEM GTIN {number}", [Path("b.csv")], 2, 1)
             profiles.save(f"Loja {number}", Settings(seller_id="A3", marketplace="BR"))
             store.decisions.keep([Decision("Loja 1", "AmazonValue", "color", "Preto", str(number), "Black")])

@@ -13,6 +13,7 @@ import story_files
 from failing_disk import FULL, IO_WRITE, FailingDisk, failing_disk, files_of, library
 from listo.core.edits.history import Edit
 from listo.core.errors import InputError
+from listo.core.storage import store as store_module
 from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 
@@ -29,6 +30,13 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FailingDis
     with failing_disk(sqlite) as disk:
         yield disk
     assert [file.name for file in tmp_path.iterdir() if file.name.endswith("-shm")] == []
+
+
+@pytest.fixture(autouse=True)
+def many_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep many cells in blocks, as more than a thousand are."""
+    monkeypatch.setattr(store_module, "_MOST_SINGLE", 5)
+    monkeypatch.setattr(store_module, "_BLOCK", 5)
 
 
 @pytest.fixture

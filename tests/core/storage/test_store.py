@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.skus.options import Options
-from listo.core.storage.database import MIGRATIONS, open_database
+from listo.core.storage import store as store_module
+from listo.core.storage.database import MEMORY, MIGRATIONS, open_database
 from listo.core.storage.store import Store
 from listo.core.storage.types import ChosenLayout, Decision, FileMark, SessionProgress, SessionSubject
 
@@ -260,10 +264,32 @@ SPOILT = (
     ("UPDATE leave SET code = x'07' WHERE step = 3", 1),
     ("UPDATE session SET position = 6", 2),
 )
+IN_BLOCKS = (
+    ("UPDATE edit_block SET edits = '[1, 2' WHERE step = 2", 2),
+    ("UPDATE edit_block SET edits = '[1]' WHERE step = 1", 3),
+    ("UPDATE edit_block SET edits = x'ff' WHERE step = 1", 3),
+    ("UPDATE edit_block SET edits = '{\"a\": 1}' WHERE step = 3", 1),
+    ("UPDATE edit_block SET number = 'one' WHERE step = 2 AND number = 1", 2),
+    ("DELETE FROM edit_block WHERE step = 2 AND number = 0", 2),
+    ("DELETE FROM step WHERE number = 1", 3),
+)
 
 
 @pytest.mark.parametrize(("statement", "lost"), SPOILT)
 def test_a_history_with_a_gap_opens_as_far_as_it_is_whole(path: Path, statement: str, lost: int) -> None:
+    opens_as_far_as_it_is_whole(path, statement, lost)
+
+
+@pytest.mark.parametrize(("statement", "lost"), IN_BLOCKS)
+def test_a_history_in_blocks_opens_as_far_as_it_is_whole(
+    path: Path, statement: str, lost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_MOST_SINGLE", 0)
+    monkeypatch.setattr(store_module, "_BLOCK", 1)
+    opens_as_far_as_it_is_whole(path, statement, lost)
+
+
+def opens_as_far_as_it_is_whole(path: Path, statement: str, lost: int) -> None:
     steps = (STEP, OTHER_STEP, STEP, ROWS_AND_FINDINGS)
     with closing(Store(path)) as store:
         session = store.create(subject(), (), SessionProgress(0, 0), History(steps, 4))
@@ -434,7 +460,13 @@ def test_processes_that_start_and_write_at_the_same_time_do_not_hinder_each_othe
 
 
 def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep_them(path: Path) -> None:
-    released(path, 4)
+    for version in (4, 7):  # which began to keep very many of them in blocks
+        path.unlink(missing_ok=True)
+        released(path, version)
+        rows_findings_and_the_way_come_back(path)
+
+
+def rows_findings_and_the_way_come_back(path: Path) -> None:
     with closing(Store(path)) as store:
         (line,), (sample,) = store.recent(), store.recent(kind="sample")
         stored, other = store.load(line.session), store.load(sample.session)
@@ -447,7 +479,7 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
 
 
 def test_what_was_said_comes_back_from_each_version_that_kept_any_of_it(path: Path) -> None:
-    for version in (4, 5, 6):
+    for version in (4, 5, 6, 7):
         path.unlink(missing_ok=True)
         released(path, version)
         with closing(Store(path)) as store:
@@ -516,6 +548,59 @@ def test_what_a_row_says_in_the_file_is_kept_once_as_it_was_told_last(store: Sto
     store.record(session, 0, STEP, SessionProgress(7, 2), RowFingerprints({2: TEXTS}, 1))
     store.record(session, 1, OTHER_STEP, SessionProgress(7, 2), RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1))
     assert store.load(session).fingerprints == RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1)
+
+
+a_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
+a_cell = st.builds(
+    CellEdit,
+    st.integers(1, 6),
+    st.sampled_from(COLUMNS),
+    a_text,
+    a_text,
+    st.sampled_from([None, "date"]),
+    st.sampled_from([None, "error"]),
+)
+a_row = st.tuples(*[a_text] * 7)
+a_row_edit = st.builds(
+    RowEdit, st.integers(1, 6), st.booleans(), a_row, st.sampled_from([{}, {"VTEXValue": "date"}])
+)
+a_key = st.builds(
+    FindingKey, st.just("type-case"), st.none() | st.integers(1, 6), st.none() | st.just("Type"), a_text
+)
+an_ignore = st.builds(IgnoreEdit, a_key, st.none() | a_text, st.none() | a_text)
+a_step = st.builds(
+    UndoStep, *(st.lists(each, max_size=5).map(tuple) for each in (a_cell, a_row_edit, an_ignore))
+)
+
+
+@given(
+    st.lists(
+        st.tuples(a_step, st.dictionaries(st.integers(1, 6), a_row, max_size=5), st.sampled_from([0, 2, 99])),
+        max_size=6,
+    ),
+    st.sampled_from([1, 2, 99]),
+    st.integers(0, 6),
+)
+def test_few_and_very_many_edits_come_back_as_they_were_made(
+    made: list[tuple[UndoStep, dict[int, tuple[str, ...]], int]], block: int, undone: int
+) -> None:
+    rows: dict[int, tuple[str, ...]] = {}
+    with pytest.MonkeyPatch.context() as patch, closing(Store(MEMORY)) as store:
+        patch.setattr(store_module, "_BLOCK", block)
+        session = store.create(subject())
+        for position, (step, of_file, single) in enumerate(made):
+            patch.setattr(store_module, "_MOST_SINGLE", single)
+            store.record(session, position, step, SessionProgress(0, 0), RowFingerprints(of_file, 1))
+            rows |= of_file
+            stored = store.load(session)
+            assert stored.history == History(tuple(step for step, *_ in made[: position + 1]), position + 1)
+            assert stored.fingerprints == RowFingerprints(rows, 1)
+        back = min(undone, len(made))
+        store.move(session, back, SessionProgress(0, 0))
+        store.record(session, back, OTHER_STEP, SessionProgress(0, 0))
+        assert store.load(session).history.steps == (*(step for step, *_ in made[:back]), OTHER_STEP)
+        store.set_history(session, History(), SessionProgress(0, 0), RowFingerprints({}))
+        assert (store.load(session).history, store.load(session).fingerprints.rows) == (History(), {})
 
 
 def test_the_way_and_the_layout_are_kept_with_the_session(store: Store) -> None:
