@@ -6,14 +6,14 @@ Among them the unit of a minimum age, which no list of values holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 
 from listo.core.checks.context import CheckContext, KnownAttribute
 from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.types import TextCheck, Verdict, example
-from listo.core.checks.view import UNREADABLE
+from listo.core.checks.view import UNREADABLE, SheetView
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.vocabulary.attributes import (
@@ -32,6 +32,11 @@ _DAYS = {"days": 1, "weeks": 7}
 _DAYS_OF_A_MONTH = 365.25 / 12  # the mean of four years
 _NAMES_REMEMBERED = 4096
 """The largest real template that was measured has 480 attributes, each with up to five names and labels."""
+
+
+def _only_empty(column: Column) -> Callable[[SheetView, CheckContext], Collection[str]]:
+    """Return what asks of empty texts of a column alone: of values there are very many different ones."""
+    return lambda view, _: [""] if ("",) in view.distinct((column,)) else []
 
 
 def _missing(_: CheckContext, text: str) -> Verdict | None:
@@ -125,6 +130,16 @@ def _age_unit_missing(context: CheckContext, name: str, value: str, key: str) ->
     if not _is_age_to_judge(context, name, value, key) or context.attribute(name, key).accepted:
         return None  # a number that a list does not have is said by the list
     return Verdict(suggestions=tuple(f"{value} {unit}" for unit in age_units()))
+
+
+def _ages(view: SheetView, context: CheckContext) -> Collection[str]:
+    """Return the names in the sheet that stand for a minimum age: most often none."""
+    alike = view.coverage_of_all
+    if alike is None:
+        pairs: Iterable[Sequence[str]] = view.distinct(("AmazonSpecification", "Coverage"))
+    else:
+        pairs = ((name, alike) for (name,) in view.distinct(("AmazonSpecification",)))
+    return {name for name, key in pairs if name != UNREADABLE and context.attribute(name, key).is_age}
 
 
 def _is_age_to_judge(context: CheckContext, name: str, value: str, key: str) -> bool:
@@ -239,6 +254,7 @@ VTEX_VALUE_CHECKS = (
         error_id="map-specification-value-not-in-product",
         columns=("VTEXValue",),
         marks="VTEXValue",
+        asked_of=_only_empty("VTEXValue"),
         judge=_missing,
         wrong=example(VTEXValue=""),
     ),
@@ -252,6 +268,7 @@ AMAZON_VALUE_CHECKS = (
         also_reads=("AmazonSpecification", "VTEXValue"),
         by_coverage=True,
         marks="AmazonValue",
+        asked_of=_only_empty("AmazonValue"),
         judge=_value_missing,
         wrong=example(AmazonValue=""),
     ),
@@ -298,6 +315,7 @@ AGE_CHECKS = (
         columns=_VALUE_COLUMNS,
         by_coverage=True,
         marks="AmazonValue",
+        asked_of=_ages,
         judge=_age_unit_not_accepted,
         wrong=example({**_AGE_CELLS, "AmazonValue": "90 days"}),
         right=example({**_AGE_CELLS, "AmazonValue": "24 months"}),
@@ -309,6 +327,7 @@ AGE_CHECKS = (
         columns=_VALUE_COLUMNS,
         by_coverage=True,
         marks="AmazonValue",
+        asked_of=_ages,
         judge=_age_unit_missing,
         wrong=example({**_AGE_CELLS, "AmazonValue": "3"}),
         right=example({**_AGE_CELLS, "AmazonValue": "3 years"}),
@@ -320,6 +339,7 @@ AGE_CHECKS = (
         columns=_VALUE_COLUMNS,
         by_coverage=True,
         marks="AmazonValue",
+        asked_of=_ages,
         judge=_age_unit_spelling,
         wrong=example({**_AGE_CELLS, "AmazonValue": "3 anos"}),
         right=example({**_AGE_CELLS, "AmazonValue": "3 years"}),

@@ -230,7 +230,10 @@ def _verdicts(
     context: CheckContext,
 ) -> Iterator[tuple[RowKey, Verdict]]:
     must_be_read = len(check.columns)
-    for key in view.distinct(reads):
+    keys = (
+        view.distinct(reads) if check.asked_of is None else view.among(reads, check.asked_of(view, context))
+    )
+    for key in keys:
         if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(context, *key, *coverage)):
             yield key, verdict
 

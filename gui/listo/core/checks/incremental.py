@@ -61,8 +61,9 @@ class _Looked(NamedTuple):
     findings: Findings
     ignored: Findings
     row_groups: dict[tuple[Source, ...], RowGroups]
+    moves: Mapping[tuple[Source, ...], int]
     words: Sequence[str]
-    blank_rows: Sequence[int] | None
+    blank_rows: Sequence[int]
 
 
 class IncrementalChecker:
@@ -90,8 +91,9 @@ class IncrementalChecker:
         """Why each ignored finding is ignored; some may not be there any more, or not yet again."""
         self._references, self._options = references, options or Options()
         self._earlier: list[_Looked] = []
-        self._blank_rows: Sequence[int] | None = None
+        self._blank_rows: Sequence[int] = ()
         self._plan = _Plan(())
+        self._row_groups: dict[tuple[Source, ...], RowGroups] = {}
         self._begin(progress)
 
     @property
@@ -162,6 +164,9 @@ class IncrementalChecker:
         """Count what was found, but for what is ignored."""
         counted: list[Finding] = []
         ignored: list[Finding] = []
+        if not self.reasons:
+            counted += found
+            found = ()
         for finding in found:
             (ignored if finding_key(finding) in self.reasons else counted).append(finding)
         self.findings, self.ignored = Findings(counted), Findings(ignored)
@@ -178,6 +183,7 @@ class IncrementalChecker:
             self.findings,
             self.ignored,
             self._row_groups,
+            {within: groups.moves for within, groups in self._row_groups.items()},
             self._words,
             self._blank_rows,
         )
@@ -199,6 +205,10 @@ class IncrementalChecker:
         self._categories, self._empty, self._words = state.categories, state.empty, state.words
         self._blank_rows = state.blank_rows
         self.findings, self.ignored, self._row_groups = state.findings, state.ignored, state.row_groups
+        # What several states have in common may have been moved on by another one meanwhile.
+        moved = [within for within, groups in self._row_groups.items() if groups.moves != state.moves[within]]
+        view = SheetView(self.sheet, self.context.reading)
+        self._row_groups |= {within: _grouped(within, self._plan, view) for within in moved}
 
     def _begin(self, progress: RowProgress | None) -> None:
         with gc_paused():
@@ -212,46 +222,53 @@ class IncrementalChecker:
         counted = view.categories()
         context.categories = categories.parse_ids(counted)
         plan = _Plan(runnable_checks(sheet, context))
-        same = self._unconcerned(sheet, view.blank_rows, context, texts) if self._plan.checks else ()
+        is_first = not self._plan.checks
+        changed = None if is_first else self._changed_columns(sheet, view.blank_rows, context, texts)
+        same = () if changed is None else self._unconcerned(changed)
         found = [each for code in same for one in self._lists for each in one.of(code)]
         found += find([check for check in plan.checks if check.code not in same], view, context, progress)
         self.context, self._plan, self._categories = context, plan, counted
         self._empty = report((), plan.checks, context, ())
         self._split(found)
+        kept = () if changed is None else [one for one in self._row_groups if self._stays(one, changed)]
         self._row_groups = {
-            within: RowGroups(
-                within,
-                dict.fromkeys(asked for check in checks for asked in check.asks),
-                view,
-                dict.fromkeys(followed for check in checks for followed in check.follows),
-            )
-            for within, checks in plan.by_group.items()
+            within: self._row_groups[within] if within in kept else _grouped(within, plan, view)
+            for within in plan.by_group
         }
         self._blank_rows = view.blank_rows
-        """The blank rows, by Excel's numbers; None where single rows changed since all was looked at."""
+        """The blank rows, by Excel's numbers."""
         self._words, self._seen = texts, sheet
         """The sheet as it was looked at last."""
 
-    def _unconcerned(
+    def _changed_columns(
         self, sheet: MappingSheet, blank: Sequence[int], context: CheckContext, words: Sequence[str]
-    ) -> Collection[str]:
-        """Return the checks of texts that find in a sheet what they found: nothing changed that they read."""
+    ) -> Collection[Column] | None:
+        """Return the columns in which texts changed; None where all else that counts is not as it was."""
         seen = self._seen
         alike = seen.header == sheet.header and seen.row_numbers == sheet.row_numbers and not sheet.merged
         if not alike or self._blank_rows != blank or self.findings.of(FAILED):
-            return ()
+            return None
         if words != self._words or not self.context.holds_for(context.categories):
-            return ()
+            return None
         changed = {name for name in COLUMNS if seen.column(name) != sheet.column(name)}
-        changed |= {name for (_, name), _ in seen.kinds.items() ^ sheet.kinds.items()}
+        return changed | {name for (_, name), _ in seen.kinds.items() ^ sheet.kinds.items()}
+
+    def _unconcerned(self, changed: Collection[Column]) -> Collection[str]:
+        """Return the checks of texts that find what they found where nothing but those columns changed."""
         used = USED if self.context.skus else ()
         return {
             check.code
             for check in self._plan.checks
             if isinstance(check, TextCheck)
-            and changed.isdisjoint((*check.columns, *check.also_reads, check.marks, *used))
+            and not {*check.columns, *check.also_reads, check.marks, *used}.intersection(changed)
             and not (check.by_coverage and "CategoryID" in changed)
         }
+
+    def _stays(self, within: tuple[Source, ...], changed: Collection[Column]) -> bool:
+        """Return whether the same rows belong together still; what is made of large groups is made anew."""
+        derived = self.context.derived
+        read = {derived[source][0] if source in derived else source for source in within}
+        return not self._row_groups[within].has_large and read.isdisjoint(changed)
 
     # ---------------------------------------------------------------- following a change
 
@@ -263,7 +280,8 @@ class IncrementalChecker:
         counted = self._categories - before.categories() + after.categories()
         if not self.context.holds_for(categories.parse_ids(counted)):
             return False
-        self._categories, self._blank_rows = counted, None
+        self._categories = counted
+        self._blank_rows = _moved(self._blank_rows, before.blank_rows, after.blank_rows)
         renewed = [
             *self._renew_header(changed),
             *self._renew(self._plan.of_rows, changed, after),
@@ -411,6 +429,17 @@ class _Plan:
         for check in of_sheets:
             if isinstance(check.within, tuple):
                 self.by_group.setdefault(check.within, []).append(check)
+
+
+def _grouped(within: tuple[Source, ...], plan: _Plan, view: SheetView) -> RowGroups:
+    checks = plan.by_group[within]
+    asked = dict.fromkeys(asked for check in checks for asked in check.asks)
+    return RowGroups(within, asked, view, dict.fromkeys(one for check in checks for one in check.follows))
+
+
+def _moved(rows: Sequence[int], gone: Sequence[int], come: Sequence[int]) -> Sequence[int]:
+    """Return rows, in order, without those that are gone, and with those that came."""
+    return rows if gone == come else sorted({*rows}.difference(gone).union(come))
 
 
 def _of_other_places(

@@ -40,6 +40,8 @@ class RowGroups:
         `followed` are those that they want to be told of each row that changes.
         """
         self._within, self._asked, self._followed = within, tuple(asked), tuple(followed)
+        self.moves = 0
+        """How often rows moved: what tells whether it is what it was."""
         rows_of: defaultdict[RowKey, list[int]] = defaultdict(list)
         for row, key in zip(view.numbers, view.keys(within), strict=True):
             rows_of[key].append(row)
@@ -52,6 +54,11 @@ class RowGroups:
         self._placed = {key: dict(view.placed) for key in large}
         for columns in self._asked if large else ():
             self._fill(columns, view)
+
+    @property
+    def has_large(self) -> bool:
+        """Whether there are groups of very many rows."""
+        return bool(self._tables)
 
     def of(self, key: RowKey) -> Sequence[int]:
         """Return the rows that have those texts."""
@@ -67,6 +74,7 @@ class RowGroups:
 
     def move(self, before: SheetView, after: SheetView) -> None:
         """Take up that rows have other texts now, have come or have gone."""
+        self.moves += 1
         was, is_now = keys_of(self._within, before), keys_of(self._within, after)
         if self._tables:
             self._move_in_tables(was, before, _remove)

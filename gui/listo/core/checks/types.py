@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -240,11 +240,14 @@ class TextCheck(Check):
 
     `judge` gets the context and the cleaned texts of what the check `reads`, in that order. Its finding
     stands in the column `marks`. Where `by_coverage` is set, the answer depends on what covers the category.
+    `asked_of` returns those texts of the first column with which anything can be wrong, where these are few:
+    the judge is then asked of no others.
     """
 
     marks: Column
     judge: Callable[..., Verdict | None]
     by_coverage: bool = False
+    asked_of: Callable[[SheetView, CheckContext], Collection[str]] | None = None
 
     @property
     def reads(self) -> tuple[Source, ...]:

@@ -218,6 +218,12 @@ class SheetView:
             self._distinct[columns] = dict.fromkeys(keys)
         return self._distinct[columns].keys()
 
+    def among(self, columns: tuple[Source, ...], first: Collection[str]) -> Collection[RowKey]:
+        """Return those of the combinations that begin with one of some texts."""
+        known = self._distinct.get(columns)
+        every = self.keys(columns) if known is None and first else known or ()
+        return dict.fromkeys(key for key in every if key[0] in first)
+
     def forget_combinations(self) -> None:
         """Let go what is remembered of several columns: of a sheet of all different rows as much as it is."""
         self._distinct = {columns: keys for columns, keys in self._distinct.items() if len(columns) == 1}
