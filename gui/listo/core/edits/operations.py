@@ -63,21 +63,24 @@ def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> UndoStep:
     Cells that already hold the text are left out, and so is what no file could keep of a text. Raises
     ValueError for a cell that the sheet has not.
     """
-    wanted = {(edit.row, edit.column): edit.text for edit in edits}
+    wanted = {(row, column): text for row, column, text in edits}
     if _NO_TEXT.search("".join(wanted.values())):  # of all at once, for there is hardly ever such a text
         wanted = {place: _NO_TEXT.sub("", text) for place, text in wanted.items()}
-    changes = (_prepared(sheet, row, column, text) for (row, column), text in wanted.items())
-    return UndoStep(tuple(change for change in changes if change is not None))
+    changes = []
+    for (row, column), text in wanted.items():
+        before, kind = _content_to_edit(sheet, row, column)
+        # A date that is replaced by the very text it shows is a change: it becomes text.
+        if before != text or kind is not None:
+            changes.append(CellEdit(row, cast(Column, column), before, text, kind))
+    return UndoStep(tuple(changes))
 
 
-def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit | None:
+def _content_to_edit(sheet: MappingSheet, row: int, column: str) -> CellContent:
     index = sheet.find_row(row)
     if column not in sheet.header.places or (index is None and row != sheet.header.row):
         raise ValueError(f"no cell to edit in row {row}, column {column}")
     name = cast(Column, column)
-    before, kind = content_at(sheet, row, name) if index is None else _content(sheet, index, name)
-    # A date that is replaced by the very text it shows is a change: it becomes text.
-    return None if before == text and kind is None else CellEdit(row, name, before, text, kind)
+    return content_at(sheet, row, name) if index is None else _content(sheet, index, name)
 
 
 def prepare_removal(sheet: MappingSheet, rows: Iterable[int]) -> UndoStep:
@@ -246,9 +249,10 @@ class Differences:
         original, sheet = self._original, self._sheet
         self._cells: dict[Column, list[CellEdit]] = {name: [] for name in COLUMNS}
         self._header: dict[Column, CellEdit] = {}
-        self.rows_out = sorted(set(original.row_numbers) - set(sheet.row_numbers))
+        there, now = original.row_numbers, sheet.row_numbers
+        self.rows_out = [] if there == now else sorted(set(there) - set(now))
         """Excel's numbers of the rows that went, ascending; `rows_in` likewise those that came."""
-        self.rows_in = sorted(set(sheet.row_numbers) - set(original.row_numbers))
+        self.rows_in = [] if there == now else sorted(set(now) - set(there))
         self._compare_header()
         for name in original.present():
             self._cells[name] = list(_in_column(original, sheet, name))
@@ -314,7 +318,11 @@ def _set(rows: list[int], row: int, wanted: bool) -> None:
 
 
 def _in_column(original: MappingSheet, sheet: MappingSheet, name: Column) -> Iterator[CellEdit]:
-    before, after = original.column(name), sheet.column(name)
+    before, after, numbers = original.column(name), sheet.column(name), original.row_numbers
+    if not original.kinds and not sheet.kinds and numbers == sheet.row_numbers:  # nearly always
+        for index in _in_same_rows(original, sheet, name):
+            yield CellEdit(numbers[index], name, before[index], after[index])
+        return
     for was, now in _places(original, sheet, name):
         old, new = original.kind(was, name), sheet.kind(now, name)
         if before[was] != after[now] or old != new:

@@ -31,8 +31,9 @@ _OWN_SIGNS = {"\n": _LINE_END, "\r": _LINE_END, "\t": _TAB}
 
 def clean(text: str) -> str:
     """Return the text without invisible characters and outer blanks, every inner run of blanks one space."""
-    if is_clean(text):
-        return text
+    if text.isprintable():  # no blank but the plain one is, and nothing invisible
+        tidied = " ".join(text.split()) if " " in text else text
+        return text if tidied == text else tidied
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
 
 

@@ -36,7 +36,13 @@ from listo.core.worker.results import (
 )
 from listo.core.worker.session import Session
 from listo.core.worker.sheet_view import empty_step, fill_step, paste_step, read_block
-from listo.core.worker.state import DecisionMemory, OpenMapping, StepDecisions, decisions_of, suggestions
+from listo.core.worker.state import (
+    DecisionMemory,
+    OpenMapping,
+    StepDecisions,
+    best_suggestion,
+    decisions_of,
+)
 
 _EMPTY: Mapping[str, str] = dict.fromkeys(COLUMNS, "")
 
@@ -478,13 +484,14 @@ def _chosen(
     mapping: OpenMapping, memory: DecisionMemory, findings: Iterable[Finding], text: str | None
 ) -> Iterator[Edit]:
     """Yield a text, or where None the best suggestion of each, for all cells that findings stand for."""
+    sheet = mapping.sheet
     for finding in findings:
-        wanted = text
-        if text is None:
-            wanted = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
-        if wanted is not None:
-            rows = finding.also_rows if finding.row is None else (finding.row, *finding.also_rows)
-            for row, column in _holding(mapping.sheet, rows, finding):
+        wanted = best_suggestion(memory, mapping, finding) if text is None else text
+        if wanted is None or not (column := finding.column):
+            continue
+        rows = finding.also_rows if finding.row is None else (finding.row, *finding.also_rows)
+        for row in rows:
+            if _text(sheet, row, column) == finding.value:
                 yield Edit(row, column, wanted)
 
 

@@ -16,7 +16,7 @@ from listo.core.checks.findings import Findings, Tally
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.checks.types import Finding, Report
 from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
-from listo.core.edits.operations import Differences, apply_step, undo_step
+from listo.core.edits.operations import Differences, apply_step, text_at, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.gc_pause import gc_paused
 from listo.core.mapping.cell_text import clean
@@ -52,7 +52,7 @@ _FIRST = ("sheet-empty", "column-missing", "column-duplicated")
 
 _VALUES: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
 
-_About = tuple[str, str, str]
+_NAMES: Mapping[str, Column] = {name: name for name in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,28 +485,34 @@ class StepDecisions:
     earlier: tuple[Decision, ...]
 
 
+_ByText = tuple[dict[str, str], dict[str, str]]
+"""What was chosen for a text as it stands, and for what it has in common with texts alike."""
+
+_Chosen = dict[tuple[str, str], _ByText]
+"""The same by column and attribute."""
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionMemory:
     """The decisions for one shop, by what they are about; each by its letters too, for texts alike."""
 
     shop: str = ""
-    _by_vtex_value: Mapping[_About, str] = field(default_factory=dict)
-    _by_said: Mapping[_About, str] = field(default_factory=dict)
+    _by_vtex_value: _Chosen = field(default_factory=dict)
+    _by_said: _Chosen = field(default_factory=dict)
 
     @classmethod
     def of(cls, shop: str, decisions: Iterable[Decision]) -> DecisionMemory:
         """Return what these decisions, the latest first, say for later ones."""
-        memory = cls(shop, {}, {})
-        return memory.with_more(reversed(tuple(decisions)))
+        return cls(shop).with_more(reversed(tuple(decisions)))
 
     def with_more(self, decisions: Iterable[Decision]) -> DecisionMemory:
         """Return the memory with further decisions, the latest last."""
-        by_value, by_said = dict(self._by_vtex_value), dict(self._by_said)
+        by_value, by_said = _copied(self._by_vtex_value), _copied(self._by_said)
         for one in decisions:
-            for form in filter(None, _forms(one.vtex_value)):
-                by_value[one.column, one.attribute, form] = one.chosen
-            for form in filter(None, _forms(one.said)):
-                by_said[one.column, one.attribute, form] = one.chosen
+            for by, text in ((by_value, one.vtex_value), (by_said, one.said)):
+                if text:
+                    exact, alike = by.setdefault((one.column, one.attribute), ({}, {}))
+                    exact[text] = alike[fold_for_search(text)] = one.chosen
         return replace(self, _by_vtex_value=by_value, _by_said=by_said)
 
     def chosen(self, mapping: OpenMapping, finding: Finding) -> str | None:
@@ -518,29 +524,42 @@ class DecisionMemory:
         about = _about(mapping, finding.row, finding.column) if self else None
         if about is None:
             return None
-        column, attribute, vtex_value, said = about
-        looked_up = ((self._by_vtex_value, vtex_value), (self._by_said, said))
-        known = (by.get((column, attribute, form)) for by, text in looked_up for form in _forms(text))
-        found = next(filter(None, known), None)
+        row, column, attribute, vtex_value = about
+        found, by_said = None, self._by_said.get((column, attribute))
+        if by_vtex_value := self._by_vtex_value.get((column, attribute)):
+            found = _found(by_vtex_value, vtex_value)
+        if not found and by_said:
+            found = _found(by_said, clean(text_at(mapping.sheet, row, column)))
         if not found or found == finding.value:
             return None
-        texts = dict(_cleaned(mapping.sheet, finding.row or 0))
+        texts = dict(_cleaned(mapping.sheet, row))
         return found if mapping.work.checked.context.is_accepted(column, texts, found) else None
 
     def chosen_for(self, attribute: str, vtex_value: str) -> str | None:
         """Return what was chosen in AmazonValue for a value of VTEX, by the attribute's name in the feed."""
-        known = (self._by_vtex_value.get(("AmazonValue", attribute, form)) for form in _forms(vtex_value))
-        return next(filter(None, known), None)
+        of_attribute = self._by_vtex_value.get(("AmazonValue", attribute))
+        return _found(of_attribute, vtex_value) if of_attribute else None
 
     def __bool__(self) -> bool:
         """Return whether anything is remembered."""
         return bool(self._by_vtex_value or self._by_said)
 
 
-def _forms(text: str) -> tuple[str, str]:
-    """Return a text as it stands, and what it has in common with texts alike."""
-    # The mark keeps what has it in common with "ab" apart from what says "ab".
-    return text, f"\0{fold_for_search(text)}" if text else ""
+def _copied(chosen: _Chosen) -> _Chosen:
+    return {about: (dict(exact), dict(alike)) for about, (exact, alike) in chosen.items()}
+
+
+def _found(chosen: _ByText, text: str) -> str | None:
+    """Return what was chosen for a text, else for one that differs in case and accents alone."""
+    exact, alike = chosen
+    return (exact.get(text) or alike.get(fold_for_search(text)) or None) if text else None
+
+
+def best_suggestion(memory: DecisionMemory, mapping: OpenMapping, finding: Finding) -> str | None:
+    """Return the first of `suggestions`, else the finding's safe fix; None where there is neither."""
+    return memory.chosen(mapping, finding) or (
+        finding.suggestions[0] if finding.suggestions else finding.safe_fix
+    )
 
 
 def suggestions(memory: DecisionMemory, mapping: OpenMapping, finding: Finding) -> tuple[str, ...]:
@@ -568,7 +587,7 @@ def _decision(mapping: OpenMapping, edit: CellEdit) -> Decision | None:
     about = _about(mapping, edit.row, edit.column)
     if about is None:
         return None
-    column, attribute, vtex_value, _ = about
+    _, column, attribute, vtex_value = about
     said = clean(edit.before)
     if said == edit.after or not (said or vtex_value):
         return None
@@ -579,16 +598,19 @@ def _is_wrong(mapping: OpenMapping, edit: CellEdit) -> bool:
     return any(finding.column == edit.column for finding in mapping.findings.in_row(edit.row))
 
 
-def _about(mapping: OpenMapping, row: int | None, column: str | None) -> tuple[Column, str, str, str] | None:
-    """Return column, attribute, VTEX value and text of a data cell; None where it is none."""
-    name = next((each for each in COLUMNS if each == column), None)
-    if name is None or row is None or not mapping.sheet.has_row(row):
+def _about(mapping: OpenMapping, row: int | None, column: str | None) -> tuple[int, Column, str, str] | None:
+    """Return row, column, attribute and VTEX value of a data cell; None where it is none."""
+    name, sheet = _NAMES.get(column or ""), mapping.sheet
+    index = None if row is None else sheet.find_row(row)
+    if name is None or row is None or index is None:
         return None
-    texts = dict(_cleaned(mapping.sheet, row))
-    context = mapping.work.checked.context
-    attribute = context.feed_name(texts["AmazonSpecification"]) if name in _VALUES else ""
-    vtex_value = texts["VTEXValue"] if name == "AmazonValue" else ""
-    return name, attribute, vtex_value, texts[name]
+    attribute = vtex_value = ""
+    if name in _VALUES:
+        context = mapping.work.checked.context
+        attribute = context.feed_name(clean(sheet.column("AmazonSpecification")[index]))
+    if name == "AmazonValue":
+        vtex_value = clean(sheet.column("VTEXValue")[index])
+    return row, name, attribute, vtex_value
 
 
 def _cleaned(sheet: MappingSheet, row: int) -> Iterator[tuple[Column, str]]:
