@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice, takewhile
@@ -253,12 +253,14 @@ class SubjectIndex:
         errors: dict[str, set[str]] = defaultdict(set)
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, (error_id, about) in enumerate(self._subjects):
+            errors[error_id] |= about
             for one in about:
-                errors[one].add(error_id)
                 self._places[one].append(place)
-        count = len({error_id for error_id, _ in self._subjects})
-        self._unknown = round(_PARTS * math.log(1 + count))
-        self._weight = {one: round(_PARTS * math.log(1 + count / len(of))) for one, of in errors.items()}
+        held = Counter[str]()
+        for about in errors.values():
+            held.update(about)
+        self._unknown = round(_PARTS * math.log(1 + len(errors)))
+        self._weight = {one: round(_PARTS * math.log(1 + len(errors) / of)) for one, of in held.items()}
         self._roots = [math.sqrt(self._weigh(about)) for _, about in self._subjects]
 
     def nearest(self, about: frozenset[str], least: float) -> list[tuple[float, str]]:

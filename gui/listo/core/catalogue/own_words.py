@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import islice
 from typing import Any
 
 from listo.core import resources
@@ -192,6 +191,9 @@ _NAMED_IN_A_MESSAGE = re.compile(
 )
 """A name in quotes or brackets, or of an attribute as programs have it (`item_weight`)."""
 
+_MARKS_OF_NAMES = frozenset("'‘\"“«[(_")
+"""What each of these begins with, or has: without it no more is looked for."""
+
 _SKU = re.compile(r"\b[A-Z]{1,5}-\d\w*\b")
 """What SKUs are like ("TV-55"): the letters in it are no word."""
 
@@ -297,13 +299,13 @@ def _by_rules(named: frozenset[str]) -> list[tuple[float, str]]:
 
 
 def find_by_wordings(
-    text: str, likenesses: Callable[[], Mapping[str, float]], least: float, *, whole: bool
+    text: str, likenesses: Callable[[], Mapping[str, float]], most: float, least: float, *, whole: bool
 ) -> list[tuple[float, str]]:
     """Return the errors whose messages say what a text says in other words: score (0 to 1), id; best first.
 
-    `likenesses` tells which errors it resembles letter by letter, with their scores: of equals these are
-    nearer. What is less near than `least` is left out. A text that is `whole` sentences may be about more
-    than others, which are anybody's.
+    `likenesses` tells which errors it resembles letter by letter, with their scores, `most` at the most: of
+    equals these are nearer. What is less near than `least` is left out. A text that is `whole` sentences may
+    be about more than others, which are anybody's.
     """
     words = _plain_words(fold(text))
     if not _LEAST_SAID <= len(words) <= _MOST_WORDS or _is_foreign(text):
@@ -311,7 +313,7 @@ def find_by_wordings(
     least = max(least, _least_about(text, whole=whole))
     if least >= _NEVER:
         return []
-    near = _wordings().nearest(said_in(text), max(_WORDED, least - _RESEMBLED))
+    near = _wordings().nearest(said_in(text), max(_WORDED, least - _RESEMBLED * most))
     resembled = likenesses() if near else {}
     told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
     return sorted((one for one in told if one[0] >= least), key=lambda one: (-one[0], one[1]))
@@ -397,8 +399,10 @@ def _named(text: str) -> frozenset[str]:
 
 def _plain_words(folded: str) -> list[str]:
     """Return the words of a text or phrase with one way to say no, and chat words written out."""
-    said = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded)) if _ENDS_IN_NOT.search(folded) else folded
-    return [_chat().get(word, word) for word in said.split()]
+    if _ENDS_IN_NOT.search(folded):
+        folded = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded))
+    words, chat = folded.split(), _chat()
+    return words if chat.keys().isdisjoint(words) else [chat.get(word, word) for word in words]
 
 
 def _is_foreign(text: str) -> bool:
@@ -463,7 +467,7 @@ class _Meanings(dict[str, frozenset[str]]):
             self.clear()
         named = frozenset(self._words.get(word, ()))
         if word[: self._least] in self._beginnings:
-            named = named.union(*(self._stems.get(word[:length], ()) for length in self._lengths))
+            named = named.union(*[self._stems.get(word[:length], ()) for length in self._lengths])
         self[word] = named
         return named
 
@@ -493,18 +497,18 @@ class _Phrases:
 
     def find(self, words: Sequence[str], named: set[str]) -> None:
         """Add to `named` what the phrases stand for that are among words."""
-        for place, first in enumerate(words, 1):
-            node = self.next.get(first)
-            if node is None:
-                continue
-            for word in islice(words, place, None):
+        beginning, count = self.next.get, len(words)
+        for second, first in enumerate(words, 1):
+            node, place = beginning(first), second
+            while node is not None and place < count:
+                word = words[place]
                 for length in node.lengths:
                     if word[:length] in node.open_ends:
                         named.update(node.open_ends[word[:length]])
-                if word not in node.next:
-                    break
-                node = node.next[word]
-                named.update(node.ends)
+                node = node.next.get(word)
+                if node is not None and node.ends:
+                    named.update(node.ends)
+                place += 1
 
 
 class _Lexicon:
@@ -623,10 +627,9 @@ def _about(text: str) -> frozenset[str]:
 
 def said_in(text: str) -> frozenset[str]:
     """Return what a message says: concepts, and the beginnings of all words but small ones and names."""
-    words = _plain_words(fold(text))
-    plain = fold(_NAMED_IN_A_MESSAGE.sub(_AS_FIELD, text)).split()
-    others = {word[:_STEM] + "*" for word in plain if word not in _joining() and word.isalpha()}
-    return _lexicon().concepts_in(words) | others
+    unnamed = text if _MARKS_OF_NAMES.isdisjoint(text) else _NAMED_IN_A_MESSAGE.sub(_AS_FIELD, text)
+    telling = {*fold(unnamed).split()} - _joining()
+    return (_named(text) - _KINDS).union([f"{word[:_STEM]}*" for word in telling if word.isalpha()])
 
 
 def _tells(word: str) -> bool:

@@ -457,7 +457,7 @@ def _by_other_words(text: str, decoded: str, found: list[Match], wanted: _Wanted
         likely = _by_message(text, decoded, "likely") if wanted == "fitting" else found
         return {one.error_id: one.score for one in likely}
 
-    near = find_by_wordings(decoded, resembled, least, whole=whole)
+    near = find_by_wordings(decoded, resembled, max(FITS, resembling), least, whole=whole)
     told = [error_id for like, error_id in near if like >= _AS_NEAR * near[0][0]]
     if best and best.error_id in told:
         return said
