@@ -257,8 +257,8 @@ class SubjectIndex:
             for one in about:
                 self._places[one].append(place)
         held = Counter[str]()
-        for about in errors.values():
-            held.update(about)
+        for things in errors.values():
+            held.update(things)
         self._unknown = round(_PARTS * math.log(1 + len(errors)))
         self._weight = {one: round(_PARTS * math.log(1 + len(errors) / of)) for one, of in held.items()}
         self._roots = [math.sqrt(self._weigh(about)) for _, about in self._subjects]

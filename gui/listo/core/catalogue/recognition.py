@@ -7,7 +7,7 @@ that nothing fits: a wrong answer is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -46,6 +46,7 @@ from listo.core.catalogue.own_words import (
 )
 from listo.core.catalogue.templates import (
     TO_THE_END,
+    Found,
     MessageTemplate,
     TemplateIndex,
     TrigramIndex,
@@ -303,8 +304,8 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
     """
     folded = fold(text)
     whole = _templates().find_whole(folded)
-    certain = [_whole_match(one, found, text) for one, found in _in_order(whole)]
-    if whole and _is_all(*whole[0]):
+    certain = [_whole_match(one, found, folded, text) for one, found in _in_order(whole)]
+    if whole and _is_all(*whole[0], folded):
         return certain
     if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(text):
         return certain
@@ -323,7 +324,7 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
     if sides:
         alike = [_weighed(one, sides) for one in alike]
     if whole:
-        least = len(whole[0][1][0]) + _TELLING
+        least = whole[0][1].end - whole[0][1].start + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
     return _best_of(_alike_match(one, text, wanted) for one in alike) or certain
 
@@ -339,15 +340,15 @@ def _quoted(text: str) -> frozenset[str]:
     return frozenset(fold(found[0]) for found in _QUOTED.finditer(text)) - {""}
 
 
-_Whole = tuple[MessageTemplate, re.Match[str]]
+_Whole = tuple[MessageTemplate, Found]
 
 
-def _is_all(one: MessageTemplate, found: re.Match[str]) -> bool:
+def _is_all(one: MessageTemplate, found: Found, folded: str) -> bool:
     """Return whether a message found whole is surely all that the text says, not a piece of a longer one."""
-    if found.start() <= _TELLING and _SKU_BEHIND.fullmatch(found.string, found.end()):
+    if found.start <= _TELLING and _SKU_BEHIND.fullmatch(folded, found.end):
         return True  # reports name the SKU behind each message; no message is another one and a SKU
-    goes_on = found.start() <= _TELLING and found.end() < len(found.string) - _TELLING
-    rest = len(found.string) - len(found[0])
+    goes_on = found.start <= _TELLING and found.end < len(folded) - _TELLING
+    rest = len(folded) - (found.end - found.start)
     return rest <= _TELLING or (len(one.fixed) >= _LONG and not goes_on)
 
 
@@ -361,10 +362,9 @@ def _order() -> dict[str, int]:
     return {entry.id: place for place, entry in enumerate(entries.all_entries())}
 
 
-def _whole_match(one: MessageTemplate, found: re.Match[str], text: str) -> Match:
-    explained = (found.end() - found.start()) / len(found.string)
-    spans = [found.span(place + 1) for place in range(len(one.fields))]
-    return _match(one, _WHOLE + (1 - _WHOLE) * explained, spans, text, "message")
+def _whole_match(one: MessageTemplate, found: Found, folded: str, text: str) -> Match:
+    explained = (found.end - found.start) / len(folded)
+    return _match(one, _WHOLE + (1 - _WHOLE) * explained, found.gaps, text, "message")
 
 
 def _alike_match(laid: Likeness, text: str, wanted: _Wanted) -> Match:
@@ -373,7 +373,7 @@ def _alike_match(laid: Likeness, text: str, wanted: _Wanted) -> Match:
     return _match(laid.template, laid.score, _gaps(laid.template, laid.spans), text, "resemblance")
 
 
-def _match(one: MessageTemplate, score: float, gaps: list[tuple[int, int]], text: str, how: How) -> Match:
+def _match(one: MessageTemplate, score: float, gaps: Sequence[tuple[int, int]], text: str, how: How) -> Match:
     names = capture_names(one, gaps, text)
     if how == "resemblance":
         names = names_by_brackets(one, names, text)

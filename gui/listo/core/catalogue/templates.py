@@ -18,7 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 from listo.core.catalogue.entries import Entry
 from listo.core.texts import Language
@@ -40,6 +41,9 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 _QUOTED_WORD = re.compile(r'"([^\W_]+)"')
 _VALUE = r"""\W{0,3}?[\[(]?["“'‘](?P<%s>.*?)["”'’][\])]?"""
 _SELLER = "(?:Merchant|Vendedor|Seller|Vendor|Comerciante|VTEX)"
+_BESIDE_AMAZONS = re.compile(r"/\s*Amazon", re.IGNORECASE)
+"""What all of these have, which few texts have: without it no more is looked for."""
+
 _DIFFERENCE = re.compile(
     rf"(?P<attribute>[^\s,;:()\[\]{{}}]+)\s*[(\[]\s*{_SELLER}{_VALUE % 'vtex_value'}"
     rf"\s*/\s*Amazon{_VALUE % 'amazon_value'}\s*[)\]]",
@@ -125,13 +129,16 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_LETTERS).split())
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return `fold(text)` and, for each of its characters, where in `text` it comes from."""
     letters = text.translate(_LETTERS)  # one for each, so that the places are the same
+    folded = " ".join(letters.split())
+    if (before := letters.find(folded)) >= 0:
+        return folded, range(before, before + len(folded))
     places: list[int] = []
     for stretch in _STRETCH.finditer(letters):
         places.extend(range(stretch.start(), stretch.end() + 1))  # with the first blank behind it
-    return " ".join(letters.split()), places[:-1]
+    return folded, places[:-1]
 
 
 class _Letters(dict[int, str]):
@@ -147,6 +154,14 @@ _LETTERS = _Letters()
 
 
 _folded = lru_cache(maxsize=4)(fold_with_places)  # one text is laid against many messages
+
+
+class Found(NamedTuple):
+    """Where a message stands in a folded text, and what fills its gaps."""
+
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -183,6 +198,14 @@ class MessageTemplate:
         """Return whether all fixed text is somewhere: it hardly ever is, and a pattern takes long to make."""
         return all(map(folded.__contains__, self.parts))
 
+    def find_in(self, folded: str) -> Found | None:
+        """Return where the whole message stands first in a folded text; None where it does not."""
+        if not self.fields:
+            start = f" {folded} ".find(f" {self.fixed} ")
+            return Found(start, start + len(self.fixed), ()) if start >= 0 else None
+        found = self.pattern.search(folded)
+        return found and Found(*found.span(), tuple(map(found.span, range(1, len(self.fields) + 1))))
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the whole message in a folded text; one group for each gap."""
@@ -196,12 +219,14 @@ class MessageTemplate:
 
 def make_template(error_id: str, language: Language, message: str) -> MessageTemplate:
     """Return the template of a message in which `{names}` stand for what varies."""
+    quoted = tuple(fold(word) for word in _QUOTED_WORD.findall(message)) if '"' in message else ()
+    if "{" not in message:
+        return MessageTemplate(error_id, language, (fold(message),), (), (), (), (), quoted)
     pieces = _GAP.split(message)
     texts, fields = pieces[::2], pieces[1::2]
     edges = tuple((_tail(before), _head(after)) for before, after in pairwise(texts))
     glued = tuple((before[-1:].isalnum(), after[:1].isalnum()) for before, after in pairwise(texts))
     stopped = tuple(after.startswith(".") for after in texts[1:])
-    quoted = tuple(fold(word) for word in _QUOTED_WORD.findall(message))
     folded = tuple(map(fold, texts))
     return MessageTemplate(error_id, language, folded, tuple(fields), edges, glued, stopped, quoted)
 
@@ -221,16 +246,16 @@ class TemplateIndex:
         self.templates = tuple(_templates(entries))
         self._by_word = _by_rarest_word(self.templates)
 
-    def find_whole(self, folded: str) -> list[tuple[MessageTemplate, re.Match[str]]]:
+    def find_whole(self, folded: str) -> list[tuple[MessageTemplate, Found]]:
         """Return the templates that stand whole in a folded text, the longest first and its twins with it."""
         words = set(folded.split())
-        found: list[tuple[MessageTemplate, re.Match[str]]] = []
+        found: list[tuple[MessageTemplate, Found]] = []
         for word in words:
             for one in self._by_word.get(word, ()):
                 if not found or len(one.fixed) >= len(found[0][0].fixed):
-                    match = one.pattern.search(folded) if one.may_stand_in(folded) else None
-                    if match:
-                        found = [*(f for f in found if len(f[0].fixed) == len(one.fixed)), (one, match)]
+                    where = one.find_in(folded) if one.may_stand_in(folded) else None
+                    if where:
+                        found = [*(f for f in found if len(f[0].fixed) == len(one.fixed)), (one, where)]
         return found
 
 
@@ -239,7 +264,9 @@ class TrigramIndex:
 
     def __init__(self, templates: Sequence[MessageTemplate]) -> None:
         self._templates = templates
-        trigrams = [_trigrams(one.fixed) for one in templates]
+        of_word = cache(_trigrams)
+        said = [one.fixed.split() for one in templates]
+        trigrams = [_over_blanks(words).union(*map(of_word, words)) for words in said]
         lengths = [bisect(_LENGTHS, len(own)) for own in trigrams]
         self._by_length = sorted(range(len(templates)), key=lengths.__getitem__)
         """The places of the templates in the order of the lanes: those of one length together."""
@@ -295,7 +322,7 @@ class TrigramIndex:
         the same words come again and again.
         """
         said = text.split()
-        seen = {f"{one[-1]} {other[0]}" for one, other in pairwise(said)}
+        seen = _over_blanks(said)
         counted, whole = self._add(seen)
         for word in dict.fromkeys(said):
             own, count, weight = self._of_word(word)
@@ -406,6 +433,11 @@ def _trigrams(text: str) -> set[str]:
     return {padded[i : i + 3] for i in range(len(text))}
 
 
+def _over_blanks(words: Sequence[str]) -> set[str]:
+    """Return the trigrams that have the blanks between words in their middle."""
+    return {f"{one[-1]} {other[0]}" for one, other in pairwise(words)}
+
+
 def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
     for entry in entries:
         seen: set[tuple[str, ...]] = set()
@@ -418,14 +450,16 @@ def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
 
 
 def _by_rarest_word(templates: Sequence[MessageTemplate]) -> Mapping[str, list[MessageTemplate]]:
-    frequency = Counter(word for one in templates for word in one.words)
+    frequency = Counter(chain.from_iterable(one.words for one in templates))
+    in_order = sorted(frequency.items(), key=lambda counted: (counted[1], counted[0]))
+    order = {word: place for place, (word, _) in enumerate(in_order)}
     index: dict[str, list[MessageTemplate]] = {}
     for one in templates:
-        index.setdefault(min(one.words, key=lambda word: (frequency[word], word)), []).append(one)
+        index.setdefault(min(one.words, key=order.__getitem__), []).append(one)
     return index
 
 
-def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) -> dict[str, str]:
+def capture_names(one: MessageTemplate, gaps: Sequence[tuple[int, int]], text: str) -> dict[str, str]:
     """Return the text in each gap as it was written, without the message's own punctuation around it.
 
     `gaps` are places in the folded text; an empty one is not known. What stands in brackets is taken
@@ -462,7 +496,7 @@ def names_in_difference(written: str) -> dict[str, str]:
 
     `color (Merchant: 'Blue' / Amazon: 'Navy')` names an attribute and both its values.
     """
-    found = _DIFFERENCE.search(written) if "/" in written else None
+    found = _DIFFERENCE.search(written) if _BESIDE_AMAZONS.search(written) else None
     return found.groupdict() if found else {}
 
 
@@ -505,7 +539,7 @@ def bracketed_names(text: str) -> list[str]:
     return found
 
 
-def _around(folded: str, places: list[int], start: int, end: int) -> tuple[int, int | None]:
+def _around(folded: str, places: Sequence[int], start: int, end: int) -> tuple[int, int | None]:
     """Return the part of the text between the letters on both sides of a gap of the folded text."""
     before = len(folded[:start].rstrip()) - 1
     end = min(end, len(folded))
