@@ -13,7 +13,8 @@ def test_folding_knows_where_each_letter_came_from(text: str) -> None:
     folded, places = fold_with_places(text)
     assert folded == fold(text)
     assert len(folded) == len(places)
-    assert places == sorted(set(places))
+    assert list(places) == sorted(set(places))
+    assert [fold(text[place]) for place in places] == [letter.strip() for letter in folded]
 
 
 def test_accents_in_two_pieces_and_invisible_letters_change_nothing() -> None:
