@@ -87,6 +87,9 @@ _HERE = re.compile(
 _OF_AMAZONS = re.compile(
     rf"\A\W*{_NUMBER}\W{{1,3}}([0-9]{{4,9}})\s+(?:(?:da|de|from|at|na|en)\s+)?amazon\b", re.IGNORECASE
 )
+_CONSTANT = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
+"""A code that is a name, as programs write it (`BAD_REQUEST`): other programs have the same."""
+
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
     r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
@@ -474,7 +477,7 @@ def _named(decoded: str, *, is_ours: bool) -> Iterator[str]:
         for code in (found[1] for found in met if not _is_counted(decoded[found.end(1) :]))
         if of_amazon or is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
     )
-    yield from _BRACKETED.findall(decoded) if of_amazon else ()
+    yield from (*_BRACKETED.findall(decoded), *_CONSTANT.findall(decoded)) if of_amazon else ()
     leading = _LEADING.match(decoded)
     if leading and (leading[2] or (_leads(leading) and (is_long(leading[1]) or of_amazon))):
         yield leading[1]

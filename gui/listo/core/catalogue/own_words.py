@@ -1,8 +1,8 @@
 """Finds errors by sellers' own sentences ("o estoque fica zerado na Amazon"): by the concepts that they name.
 
 A sentence names a concept where it has one of its words; the concepts together lead to an error. So words
-around them do no harm, and nothing is answered on one word alone. Where no rule leads anywhere, a sentence
-that is surely about Amazon is held against what each error is about.
+around them do no harm, and nothing is answered on one word alone. Where no rule leads anywhere, it is
+asked of which error a sentence most probably speaks, by some thousand others (`sentence_classifier`).
 """
 
 from __future__ import annotations
@@ -52,23 +52,8 @@ _MOST_STRANGE = 0.3
 _MOST_STRANGE_TELLING = 0.4
 """The same of what is about a listing, or somebody filled in: with 0.3, 4 are lost; 0.5 finds one more."""
 
-# The counts of the next five, of _STEM and of _SHORT are of the 5,236 texts that tests/data/messages and
-# foreign_messages.txt had when they were made.
-
-_NEAR = 0.5
-"""How much (0 to 1) a sentence is like an error: with 0.45, six foreign ones fit; with 0.6, 4 are lost."""
-
-_NEAR_ALONE = 0.6
-"""The same where neither Amazon is named nor what it alone asks for: at 0.55 two foreign ones fit."""
-
-_RIVAL = 0.88
-"""Share of the best that another error may have: with 0.8, 7 are lost; with 0.95, 7 foreign ones fit."""
-
-_NEAR_SCORE = 0.5
-"""Score of what a sentence is near to: above FITS of `recognition`, below whatever a rule leads to."""
-
-_MOST_NEAR_WORDS = 20
-"""Words of a sentence that is held against what errors are about: with 12, 4 are lost; 40 find no more."""
+_JUDGED_SCORE = 0.5
+"""Score of what sentences alone tell: above FITS of `recognition`, below whatever a rule leads to."""
 
 _LEAST_JUDGED = 5
 """Words below which a sentence says too little to be held against others: "Item not found"."""
@@ -82,9 +67,6 @@ _LEAST_ODDS_OF_OURS = -9.0
 
 _LEAST_ODDS_BESIDE = -4.0
 """The same where carriers, banks and the like are named beside it: with -2, a sentence of sellers is lost."""
-
-_LEAST_ODDS_NEAR = 1.0
-"""The same of what a sentence is near to: with 4, one more foreign one goes, and one of sellers."""
 
 _OF_STRANGE_TOLD = -20.0
 """What is added to these odds where all words are about something else: of 7,800 foreign sentences that the
@@ -120,9 +102,6 @@ _OF_STRANGE = -13.0
 
 _STEM = 6
 """Letters by which words that stand for no concept are told apart: with 5 and 7 an answer differs."""
-
-_SHORT = 4
-"""Letters of a word that tells something ("que" has 3): with 3, two foreign ones fit; with 5, one."""
 
 _SHORTEST_MENDED = 6
 """Letters of a word that may have a slip: shorter ones are too often another word."""
@@ -257,32 +236,25 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
         mended = [_mended(word) for word in words]
         if mended != words:
             told = _by_rules(_lexicon().named_in(mended))
-    near = not told and len(words) <= _MOST_NEAR_WORDS
-    if near:
-        told = _near_to(text, named)
     if not told and (len(words) < _LEAST_JUDGED or named <= _untroubled()):
         return []
     judged = _classifier().judge(said_in(text))
     if told:
-        if _is_improbable(judged.odds, named, whole, least=_LEAST_ODDS_NEAR if near else None):
+        if _is_improbable(judged.odds, named, whole):
             return []
         ahead = judged.scores[judged.best] - max(judged.scores[error_id] for _, error_id in told)
         surer = len(words) >= _LEAST_JUDGED and ahead >= _SURER
         return [(told[0][0] + _STEP, judged.best), *told] if surer else told
     speaking = judged.odds + _OF_STRANGE * _strange_share(whole) + _OF_A_WORD * min(len(words), _MOST_ADDING)
     speaking += (_OF_LISTED if _LISTED in named else 0) + (_OF_AMAZONS if _AMAZONS in named else 0)
-    return [(_NEAR_SCORE, judged.best)] if speaking >= _LEAST_EVIDENCE else []
+    return [(_JUDGED_SCORE, judged.best)] if speaking >= _LEAST_EVIDENCE else []
 
 
-def _is_improbable(odds: float, named: frozenset[str], text: str, least: float | None = None) -> bool:
-    """Return whether a text is too probably about something else, by its odds and its strange words.
-
-    `least` is what they must be at the least; else it depends on whether the text names anything of ours.
-    """
-    if least is None:
-        of_ours = not named.isdisjoint((_ANCHOR, _SURELY, _AMAZONS))
-        beside = _LEAST_ODDS_BESIDE if _ELSEWHERE in named else _LEAST_ODDS_OF_OURS
-        least = beside if of_ours else _LEAST_ODDS
+def _is_improbable(odds: float, named: frozenset[str], text: str) -> bool:
+    """Return whether a text is too probably about something else, by its odds and its strange words."""
+    of_ours = not named.isdisjoint((_ANCHOR, _SURELY, _AMAZONS))
+    beside = _LEAST_ODDS_BESIDE if _ELSEWHERE in named else _LEAST_ODDS_OF_OURS
+    least = beside if of_ours else _LEAST_ODDS
     return odds + _OF_STRANGE_TOLD * _strange_share(text) < least
 
 
@@ -605,26 +577,6 @@ def _rule(place: int, error_id: str, said: str) -> _Rule:
     return _Rule(place, error_id, needed, optional, denied)
 
 
-def _near_to(text: str, named: frozenset[str]) -> list[tuple[float, str]]:
-    """Return the error that a sentence of ours is nearest to, if it is near and no other one as near."""
-    if named <= _untroubled() or not named & {_SURELY, _ANCHOR}:
-        return []
-    least = _NEAR if _SURELY in named else _NEAR_ALONE
-    nearest = _subjects().nearest(_about(text), _RIVAL * least)
-    if not nearest or nearest[0][0] < least:
-        return []
-    if len(nearest) > 1 and nearest[1][0] > _RIVAL * nearest[0][0]:
-        return []
-    return [(_NEAR_SCORE, nearest[0][1])]
-
-
-def _about(text: str) -> frozenset[str]:
-    """Return what a text is about: concepts, and the beginnings of the other words that tell something."""
-    words = _plain_words(fold(text))
-    others = {word[:_STEM] + "*" for word in words if _tells(word) and not _lexicon().means(word)}
-    return _lexicon().concepts_in(words) | others
-
-
 def said_in(text: str) -> frozenset[str]:
     """Return what a message says: concepts, and the beginnings of all words but small ones and names."""
     unnamed = text if _MARKS_OF_NAMES.isdisjoint(text) else _NAMED_IN_A_MESSAGE.sub(_AS_FIELD, text)
@@ -632,34 +584,11 @@ def said_in(text: str) -> frozenset[str]:
     return (_named(text) - _KINDS).union([f"{word[:_STEM]}*" for word in telling if word.isalpha()])
 
 
-def _tells(word: str) -> bool:
-    return len(word) >= _SHORT and not word.isdigit() and word not in _everyday()
-
-
-@cache
-def _subjects() -> SubjectIndex:
-    return SubjectIndex([*_told_subjects(), *_ruled_subjects()])
-
-
-def _told_subjects() -> Iterator[tuple[str, frozenset[str]]]:
-    for one in entries.all_entries():
-        for language in LANGUAGES:
-            for said in (entries.get_text(one.id, language).title, *one.messages.get(language, ())):
-                yield one.id, _about(said)
-    yield from ((error_id, _about(said)) for error_id, said in sentences())
-
-
 def sentences() -> Iterator[tuple[str, str]]:
     """Yield everyday sentences of errors: error id and sentence."""
     written: Mapping[str, Mapping[str, list[str]]] = _written()["sentences"]
     for error_id, by_language in written.items():
         yield from ((error_id, said) for told in by_language.values() for said in told)
-
-
-def _ruled_subjects() -> Iterator[tuple[str, frozenset[str]]]:
-    for rules in _rules_by_concept().values():
-        for rule in rules:
-            yield rule.error_id, rule.needed | rule.optional
 
 
 @cache
