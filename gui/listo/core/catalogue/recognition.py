@@ -128,6 +128,9 @@ _OPPOSITE = 0.7
 """What is left of a score where a message says the opposite ("minimum", "maximum"). Of the 565 wordings of
 Amazon's in Portuguese, each asked for while left out, 8 more are known than with 1; with 0.5, 2 more."""
 
+_AS_GOOD = 0.02
+"""Score by which another message of an error fits as well: a message that others begin with is cut at its end."""
+
 _JUST_BELOW = 0.001
 """A step down that changes the order and nothing else: scores are shown with three digits."""
 
@@ -282,11 +285,17 @@ def _with_names(coded: list[Match], found: list[Match], decoded: str) -> list[Ma
 
 def _best_of(found: Iterable[Match]) -> list[Match]:
     """Return each error once, with its best match, the best first."""
-    best: dict[str, Match] = {}
+    by_error: dict[str, list[Match]] = {}
     for match in found:
-        if match.error_id not in best or match.score > best[match.error_id].score:
-            best[match.error_id] = match
-    return sorted(best.values(), key=lambda match: -match.score)
+        by_error.setdefault(match.error_id, []).append(match)
+    return sorted(map(_best, by_error.values()), key=lambda match: -match.score)
+
+
+def _best(matches: list[Match]) -> Match:
+    """Return the best match of an error: of messages that fit as well the one that tells more names."""
+    best = max(matches, key=lambda match: match.score)
+    fuller = max(matches, key=lambda match: len(match.captured) * (match.score >= best.score - _AS_GOOD))
+    return replace(fuller, score=best.score) if len(fuller.captured) > len(best.captured) else best
 
 
 def _by_message(text: str, decoded: str, wanted: _Wanted) -> list[Match]:

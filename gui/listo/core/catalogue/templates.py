@@ -590,7 +590,10 @@ def _between(written: str, edges: tuple[str, str]) -> str:
     written = written.strip().strip(_COMMAS)
     if edges[0] and edges[1]:
         return written.strip(_AROUND).removeprefix(edges[0]).removesuffix(edges[1]).strip(_AROUND)
-    return written.strip(_AROUND) if written[:1] in _QUOTES or written[-1:] in _QUOTES else written
+    if _QUOTED.fullmatch(written):
+        return written.strip(_AROUND)
+    masked = _QUOTED.sub(_masked, written)  # a quote that is closed within the name is of the name
+    return written.strip(_AROUND) if masked[:1] in _QUOTES or masked[-1:] in _QUOTES else written
 
 
 def _beginning(rest: str, edges: tuple[str, str]) -> str:
