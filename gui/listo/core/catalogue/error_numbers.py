@@ -170,6 +170,9 @@ _OTHERS_CODE = re.compile(
     r"color))\b",
     re.IGNORECASE,
 )
+_OTHERS = "_"
+"""What stands for such a code, so that no number beside it is taken for one of an error."""
+
 _LEADING = re.compile(
     rf"[^\w$€£]*{_CODE}\b(?![.,/:-][0-9]|-[A-Z]{{1,2}}\b|[,;]\S|\s*[%€£$]){_COUNTED}"
     rf"(\s*[-–—:;|\t)\].]|\s+(?:{_SEVERITY}|\w+ errore?s?|please|help|ajuda|ayuda|again|otra vez|outra vez|"
@@ -335,7 +338,7 @@ def named_codes(decoded: str, *, is_ours: bool = False) -> list[str]:
 
     A text that `is_ours` speaks of errors by its other words: a number needs less beside it.
     """
-    said = _OTHERS_CODE.sub(" _ ", decoded)
+    said = _OTHERS_CODE.sub(f" {_OTHERS} ", decoded)
     named = list(dict.fromkeys(code for code in _named(said, is_ours=is_ours) if _is_known(code)))
     if not named and not (named := _plain_codes(decoded, is_ours=is_ours)):
         return _bare_codes(said)
@@ -494,7 +497,10 @@ def _is_counted(rest: str) -> bool:
 
 def _leads(leading: re.Match[str]) -> bool:
     """Return whether something is said behind a number, but not how many there are."""
-    after = fold(rest := leading.string[leading.end(1) :]).split()
+    rest = leading.string[leading.end(1) :]
+    if _OTHERS in rest.split()[:_NEAR_BY]:  # "90220 es el código postal de ..."
+        return False
+    after = fold(rest).split()
     told = bool(after) and after[0] in _told_of(leading[1])
     return bool(after) and not _is_counted(rest) and (told or not _is_plural(after[0]))
 

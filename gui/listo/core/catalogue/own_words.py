@@ -173,6 +173,9 @@ _NAMED_IN_A_MESSAGE = re.compile(
 _MARKS_OF_NAMES = frozenset("'‘\"“«[(_")
 """What each of these begins with, or has: without it no more is looked for."""
 
+_ASIN = re.compile(r"\bB0[0-9A-Z]{8}\b")
+"""What Amazon numbers its products with."""
+
 _SKU = re.compile(r"\b[A-Z]{1,5}-\d\w*\b")
 """What SKUs are like ("TV-55"): the letters in it are no word."""
 
@@ -346,7 +349,7 @@ def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
     anybodys = error_id in _written()["anybodys"] and not worded
     if not anybodys and (error_id not in _written()["validations"] or not _NAMES_FIELDS.search(text)):
         return False
-    named = _named(text.replace("_", " "))
+    named = _named(_ASIN.sub(" asin ", text.replace("_", " ")))
     if worded and _FORMS not in named:
         return False
     return named.isdisjoint((_LISTED, _ANCHOR, _SURELY, _AMAZONS, _ATTRIBUTES))
