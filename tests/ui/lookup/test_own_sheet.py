@@ -85,7 +85,7 @@ def test_a_sku_of_the_open_export_is_told_and_shown(desk: Desk, text: str) -> No
 def test_errors_that_only_resemble_the_number_of_a_sku_go(desk: Desk, text: str) -> None:
     tab = desk.tab
     tab.input.setPlainText(text)
-    assert tab.panel.list.count(), "until the files have answered"
+    assert bool(tab.panel.list.count()) is ("SKU" in text), "until the files have answered"
     desk.paste(text)
     desk.qtbot.waitUntil(tab.own.isVisible)
     assert tab.pages.currentWidget() is tab.start
