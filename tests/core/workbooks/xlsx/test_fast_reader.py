@@ -342,6 +342,72 @@ def test_many_rows_with_cells_left_out(tmp_path, monkeypatch, most):
     assert part_of(path, 3, places) == part_of_all(tables[0].rows, 3, places)
 
 
+FAST = "listo.core.workbooks.xlsx.fast_reader."
+usual = st.sampled_from(
+    [
+        "<v>{0}</v></c>",
+        ' t="s"><v>{0}</v></c>',
+        ' s="1" t="s"><v>{0}</v></c>',
+        ' s="2"/>',
+        ' t="str"><v>a</v></c>',
+    ]
+)
+odd = st.sampled_from(
+    ["<v>{0}</v></c>", ' t="inlineStr"><is><t>a</t></is></c>', "><f>1</f><v>2</v></c>", "/>", "></c>", None]
+)
+
+
+@given(
+    rows=st.lists(
+        st.one_of(
+            st.just({}),
+            st.dictionaries(st.integers(0, 5), odd, max_size=2),
+            st.sampled_from([[0], [1, 4], [5], []]).map(lambda out: dict.fromkeys(out)),
+        ),
+        min_size=1,
+        max_size=14,
+    ),
+    like=st.lists(usual, min_size=6, max_size=6),
+    places=st.lists(st.integers(0, 6), min_size=1, max_size=4, unique=True),
+    together=st.integers(1, 4),
+    gap=st.integers(0, 20),
+)
+def test_rows_that_are_mostly_alike_say_the_same_by_column(
+    tmp_path_factory, rows, like, places, together, gap
+):
+    """Of six columns each row has what most have, but for its own cells; None where one is left out."""
+    sheet, letters = "", ["A", "B", "C", "Z", "AA", "AB"]
+    for place, own in enumerate(rows):
+        number = place + 1 + (place >= gap)
+        made = {column: own.get(column, like[column]) for column in range(6)}
+        contents = ((letters[at], cell.format(place % 5)) for at, cell in made.items() if cell is not None)
+        cells = "".join(f'<c r="{name}{number}"{">" * (cell[0] == "<")}{cell}' for name, cell in contents)
+        sheet += f'<row r="{number}">{cells}</row>'
+    path = tmp_path_factory.mktemp("alike") / "a.xlsx"
+    handmade.xlsx(path, sheet, styles=CODES, shared="".join(f"<si><t>t{n}</t></si>" for n in range(5)))
+    numbers = tuple({0: 0, 1: 1, 2: 2, 3: 25, 4: 26, 5: 27, 6: 40}[place] for place in places)
+    tables = read_fast(path)
+    assert tables is not None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FAST + "ROWS_BETWEEN_REPORTS", together)
+        patch.setattr(FAST + "ROWS_TO_CHOOSE_BY", 1)
+        found = part_of(path, 1, numbers)
+    wanted = part_of_all(tables[0].rows, 1, numbers)
+    assert found == wanted or (found is None and ("",) * len(places) in wanted)
+
+
+def test_rows_that_are_alike_are_not_cut_into_cells(tmp_path, monkeypatch):
+    rows = (
+        f'<row r="{n}"><c r="A{n}" t="s"><v>{n % 3}</v></c><c r="AB{n}" s="1"><v>{n}</v></c></row>'
+        for n in range(1, 6_001)
+    )
+    path = handmade.xlsx(tmp_path / "a.xlsx", "".join(rows), styles=CODES, shared="<si><t>a</t></si>" * 3)
+    cut = []
+    monkeypatch.setattr(FAST + "methodcaller", lambda *_: lambda row: cut.append(row) or row.split(b'<c r="'))
+    assert part_of(path, 1, (0, 27)) == [("a", f"{n}.00") for n in range(2, 6_001)]
+    assert len(cut) == 2_000  # the header's, and what is read with it
+
+
 values = st.one_of(
     st.none(),
     st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=8),

@@ -423,6 +423,48 @@ class _Columns(dict[bytes, int]):
 
 # Columns
 
+_MOST_UNLIKE = 8
+"""Batches of rows: where so many more are unlike each other than alike, no more patterns are tried."""
+
+_NAME_OF_CELL = re.compile(rb'<c r="([A-Z]{1,2})\d')
+_CONTENT = rb"[^<]*+(?:(?:<v>[^<]*+</v>|<is><t>[^<]*+</t></is>)</c>)?+"
+"""What stands after the place of nearly every cell."""
+
+
+class _RowPattern:
+    """Rows that have no other columns than one row, and hold in each a value or nothing."""
+
+    def __init__(self, row: bytes, chosen: Collection[int]) -> None:
+        names = dict.fromkeys(_NAME_OF_CELL.findall(row))
+        places = {column_number(name): name for name in names}
+        if list(places) != sorted(places):
+            raise UnsupportedXmlError(names)
+        self.columns = [column for column in places if column in chosen]
+        """The chosen columns that there are, in the order of their places."""
+        cells = (
+            rb'(?:<c r="%s\1"%s)?+' % (name, b"(%s)" % _CONTENT if column in chosen else _CONTENT)
+            for column, name in places.items()
+        )
+        self._match = re.compile(rb'<row r="(\d++)"[^<>]*+(?<!/)>' + b"".join(cells)).fullmatch
+
+    def contents(self, rows: Sequence[bytes], first: int) -> Sequence[Sequence[bytes]] | None:
+        """Return for each of its columns what stands in it after the places; None where a row is unlike it.
+
+        The rows follow on each other from the number `first` on.
+        """
+        found = []
+        for match in map(self._match, rows):
+            if match is None:
+                return None
+            found.append(match.groups(b""))
+        numbers, *contents = zip(*found, strict=True)
+        return (
+            contents
+            if list(numbers) == [b"%d" % number for number in range(first, first + len(rows))]
+            else None
+        )
+
+
 _Places = tuple[Sequence[int], Sequence[int]]
 """Which cells of a row are chosen, of those with one letter and with two; -1 for one that is left out."""
 
@@ -441,6 +483,8 @@ class _ChosenColumns:
         self._first_row = chosen.first_row
         self._columns = {place: ColumnBuilder(cell_texts.several) for place in sorted(chosen.places)}
         self._places: dict[tuple[bytes, bytes], _Places] = {}
+        self._pattern: _RowPattern | None = None
+        self._tries = _MOST_UNLIKE  # left, before no more patterns are tried
         self._rows = self._filled = 0  # the latter are those in which the other columns alone show something
 
     @property
@@ -453,6 +497,11 @@ class _ChosenColumns:
 
         Those with as many cells are looked at together, since most of them have the same columns.
         """
+        if rows and self._tags.last >= self._first_row and self._tries:
+            is_alike = self._add_alike(rows)
+            self._tries = min(self._tries + 1, _MOST_UNLIKE) if is_alike else self._tries - 1
+            if is_alike:
+                return
         every = list(map(methodcaller("split", b'<c r="'), rows))
         numbers = self._tags.numbers([cells[0] for cells in every])
         numbered = [pair for pair in zip(numbers, every, strict=True) if pair[0] > self._first_row]
@@ -469,6 +518,23 @@ class _ChosenColumns:
         for column, cells in zip(self._columns.values(), columns, strict=False):
             column.take(cells)
         self._rows += sum(map(len, groups))
+
+    def _add_alike(self, rows: Sequence[bytes]) -> bool:
+        """Add rows if they have the columns of one pattern and show something; return whether they do."""
+        first, pattern = self._tags.last + 1, self._pattern
+        found = pattern.contents(rows, first) if pattern else None
+        if pattern is None or found is None:
+            pattern = self._pattern = _RowPattern(max(rows, key=len), self._columns)
+            found = pattern.contents(rows, first)
+        if not found or not any(b"" not in cells and b"/>" not in b"".join(cells) for cells in found):
+            return False
+        nothing = [b""] * len(rows)
+        by_column = dict(zip(pattern.columns, found, strict=True))
+        for column, builder in self._columns.items():
+            builder.take(by_column.get(column, nothing))
+        self._rows += len(rows)
+        self._tags.last += len(rows)
+        return True
 
     def _without_blank(
         self, rows: dict[int, list[bytes]], chosen: Sequence[Sequence[bytes]]
