@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
@@ -115,7 +115,7 @@ class SheetView:
         """See a sheet so."""
         self.sheet = sheet
         self._reading = reading
-        self._distinct: dict[tuple[Source, ...], dict[RowKey, None]] = {}
+        self._distinct: dict[tuple[Source, ...], Collection[RowKey]] = {}
         self._tidied: dict[Column, _Tidied] = {}
         self._columns: dict[Source, Sequence[str]] = {}
         self.remembered: dict[str, Remembered] = {}
@@ -213,25 +213,26 @@ class SheetView:
     def distinct(self, columns: tuple[Source, ...]) -> Collection[RowKey]:
         """Return every combination of cleaned texts in those columns once, in order of first occurrence."""
         if columns not in self._distinct:
-            # One column's texts are hashed already, pairs of them never.
-            keys = zip(self._texts_of(columns[0])) if len(columns) == 1 else self.keys(columns)
-            self._distinct[columns] = dict.fromkeys(keys)
-        return self._distinct[columns].keys()
+            only = _OfOneColumn(self._texts_of(columns[0])) if len(columns) == 1 else None
+            self._distinct[columns] = dict.fromkeys(self.keys(columns)) if only is None else only
+        return self._distinct[columns]
 
     def among(self, columns: tuple[Source, ...], first: Collection[str]) -> Collection[RowKey]:
         """Return those of the combinations that begin with one of some texts."""
-        known = self._distinct.get(columns)
-        every = self.keys(columns) if known is None and first else known or ()
-        return dict.fromkeys(key for key in every if key[0] in first)
+        if not first:
+            return ()
+        begins = map(first.__contains__, self.cleaned(columns[0]))
+        return dict.fromkeys(compress(self.keys(columns), begins)).keys()
 
     def forget_combinations(self) -> None:
         """Let go what is remembered of several columns: of a sheet of all different rows as much as it is."""
         self._distinct = {columns: keys for columns, keys in self._distinct.items() if len(columns) == 1}
 
-    def _texts_of(self, source: Source) -> Iterable[str]:
+    def _texts_of(self, source: Source) -> Collection[str]:
         """Return each text of a source once, in order; what follows from a column's is told by them alone."""
         if source not in self._reading.derived:
-            return dict.fromkeys(self.cleaned(source))
+            told = self._tidy(source).distinct if source in COLUMNS and not self._blank else None
+            return dict.fromkeys(self.cleaned(source)) if told is None else told
         column, derive = self._reading.derived[source]
         return dict.fromkeys(derive(text) for (text,) in self.distinct((column,)))
 
@@ -319,6 +320,25 @@ class SheetView:
         return list(compress(range(len(self.sheet)), self._kept))
 
 
+class _OfOneColumn(Collection[RowKey]):
+    """Different texts as combinations of one column: as many keys of their own would be hashed anew."""
+
+    def __init__(self, texts: Collection[str]) -> None:
+        self._texts = texts
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether the column has that text."""
+        return isinstance(key, tuple) and len(key) == 1 and key[0] in self._texts
+
+    def __iter__(self) -> Iterator[RowKey]:
+        """Yield them in order."""
+        return zip(self._texts, strict=False)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._texts)
+
+
 class _Tidied(NamedTuple):
     """A column of all rows made clean, and what had to be done to it."""
 
@@ -328,6 +348,8 @@ class _Tidied(NamedTuple):
     errors: Collection[int]
     dates: Collection[int]
     merged: Sequence[int]
+    distinct: Collection[str] | None = None
+    """Each text once, where none had to be changed."""
 
 
 def _tidied(sheet: MappingSheet, name: Column, own_texts: Set[str]) -> _Tidied:
@@ -345,7 +367,7 @@ def _tidied(sheet: MappingSheet, name: Column, own_texts: Set[str]) -> _Tidied:
     kinds = [(index, kind) for (index, column), kind in sheet.kinds.items() if column == name]
     shown = _merged(sheet, name) if sheet.merged else ()
     if not (untidy or failed or kinds or shown):
-        return _Tidied(texts, {}, {}, (), (), ())
+        return _Tidied(texts, {}, {}, (), (), (), distinct)
     errors = {index for index, kind in kinds if kind in ("error", "formula")}
     errors.update(index for index, text in enumerate(texts) if text in failed)
     dates = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS} - errors

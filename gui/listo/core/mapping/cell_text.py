@@ -32,8 +32,7 @@ _OWN_SIGNS = {"\n": _LINE_END, "\r": _LINE_END, "\t": _TAB}
 def clean(text: str) -> str:
     """Return the text without invisible characters and outer blanks, every inner run of blanks one space."""
     if text.isprintable():  # no blank but the plain one is, and nothing invisible
-        tidied = " ".join(text.split()) if " " in text else text
-        return text if tidied == text else tidied
+        return text if is_clean(text) else " ".join(text.split())
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
 
 
@@ -47,7 +46,9 @@ def lines_of(text: str) -> tuple[str, ...]:
 def is_clean(text: str) -> bool:
     """Return whether there is nothing to clean; a text of odd letters may get False without need."""
     # No blank but the plain one is printable, and nothing invisible is.
-    return text.isprintable() and (" " not in text or text == " ".join(text.split()))
+    if not text.isprintable():
+        return False
+    return " " not in text or not ("  " in text or text[0] == " " or text[-1] == " ")
 
 
 def is_blank(text: str) -> bool:

@@ -100,10 +100,9 @@ class Readiness:
         self._rows: dict[int, dict[int, _Texts]] = {}
         self._category_of_row: dict[int, int] = {}
         self._meant: dict[tuple[int, str], str] = {}
-        found = list(_rows_of(self._sheet, self._context))
-        self._context.categories = frozenset(category for _, category, _ in found)
-        for number, category, texts in found:
+        for number, category, texts in _rows_of(self._sheet, self._context):
             self._put(number, category, texts)
+        self._context.categories = frozenset(self._rows)
         self._plans: dict[int, CategoryPlan] = {}
         self._counts: dict[int, Counter[int]] = {}
         self._total: Counter[int] = Counter()
@@ -114,7 +113,10 @@ class Readiness:
 
     def _put(self, number: int, category: int, texts: _Texts) -> None:
         self._category_of_row[number] = category
-        self._rows.setdefault(category, {})[number] = texts
+        rows = self._rows.get(category)
+        if rows is None:
+            rows = self._rows[category] = {}
+        rows[number] = texts
 
     def _plan_rows(self, category: int) -> Iterator[PlanRow]:
         """Yield the rows of a category in order; of most categories, no SKU asks for them."""
@@ -497,6 +499,8 @@ def _unnumbered(rows: Iterable[PlanRow]) -> frozenset[PlanRow]:
 _Texts = tuple[str, str, str, str, str, str]
 """The texts of a row from VariationTheme to AmazonValue, its field before its attribute."""
 
+_FIELD, _VALUE = (COLUMNS.index(name) - 1 for name in ("VTEXSpecification", "VTEXValue"))
+
 
 def missing_exports(references: References) -> frozenset[Export]:
     """Return the exports of specifications that are not there, or tell no fields or owners."""
@@ -514,12 +518,11 @@ def _rows_of(sheet: MappingSheet, context: CheckContext) -> Iterator[tuple[int, 
         view = SheetView(sheet, context.reading)
     columns = {name: _texts(view, name) for name in COLUMNS}
     numbers = {text: parse_id(text) for text in set(columns["CategoryID"])}
-    for number, category, theme, kind, name, attribute, value, sent in zip(
-        view.numbers, *(columns[each] for each in COLUMNS), strict=True
-    ):
-        told = numbers[category]
-        if told and name and value:
-            yield number, told, (theme, kind, name, attribute, value, sent)
+    told = map(numbers.__getitem__, columns["CategoryID"])
+    texts = zip(*(columns[each] for each in COLUMNS[1:]), strict=True)
+    for number, category, of_row in zip(view.numbers, told, texts, strict=True):
+        if category and of_row[_FIELD] and of_row[_VALUE]:
+            yield number, category, of_row
 
 
 def _texts(view: SheetView, name: Column) -> Sequence[str]:

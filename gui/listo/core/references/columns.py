@@ -164,9 +164,10 @@ def distinct_pairs(one: CodedColumn[_Value], other: CodedColumn[_Other]) -> dict
 
 def told_together(read: Callable[..., _Value], *columns: CodedColumn[object]) -> CodedColumn[_Value]:
     """Return what the columns say together in each row; each combination is read once."""
-    varied: Sequence[CodedColumn[object]] = [
-        column for column in columns if len(column.values) > 1
-    ] or columns[:1]
+    varied: Sequence[CodedColumn[object]] = [column for column in columns if len(column.values) > 1]
+    if not varied and all(column.values for column in columns):
+        return same_in_all(read(*(column.values[0] for column in columns)), len(columns[0]))
+    varied = varied or columns[:1]
     rows = [column.codes for column in varied]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(zip(*rows, strict=True)))}
     every = []

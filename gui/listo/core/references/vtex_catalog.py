@@ -157,6 +157,8 @@ def _read(texts: ColumnTexts, read: Callable[[str], _Value]) -> CodedColumn[_Val
 def read_products(export: VtexExport, file: str = "") -> VtexProducts:
     """Return what an export of products and SKUs says; `file` is its name."""
     columns = read_columns(export, PRODUCT_COLUMNS)
+    if "sku-id" in columns and isinstance(columns["sku-id"].codes, range):  # as it is where all are different
+        return VtexProducts(columns, file)
     once, twice = _each_sku_once(columns)
     return VtexProducts(once, file, dict.fromkeys(twice, file))
 
