@@ -406,7 +406,8 @@ def _lay_parts(one: MessageTemplate, text: str, least: float) -> _Laid:
     alike = tried = 0.0
     for part in parts:
         start = spans[-1][1] if spans else 0
-        like, length, span = _lay_part(part, text, start)
+        shortest = 0.0 if spans else _shortest_beginning(total, len(text), not one.parts[0], least)
+        like, length, span = _lay_part(part, text, start, shortest)
         alike += like * length
         tried += length
         if span is None:
@@ -422,8 +423,27 @@ def _lay_parts(one: MessageTemplate, text: str, least: float) -> _Laid:
     return alike / tried, min(tried / total, 1.0), (last - first) / len(text), tuple(spans)
 
 
-def _lay_part(part: str, text: str, start: int) -> _LaidPart:
-    """Return how like the part is to what it lies on, how much of it was tried, and where it lies."""
+def _shortest_beginning(total: int, said: int, is_named_before: bool, least: float) -> float:
+    """Return the letters that a text must end with of a message for it to be as like as `least`.
+
+    Of the message no more is there, and no more of the text is explained but for a name: the product of both
+    factors is solved for these letters.
+    """
+    rises, other_rises = (1 - _LEAST_FACTOR) / total, (1 - _LEAST_FACTOR) / said
+    other = _factor(_NAME_AT_AN_EDGE / said if is_named_before else 0.0)
+    lacking = least**_POWER - _LEAST_FACTOR * other
+    if lacking <= 0.0:
+        return 0.0
+    half = (rises * other + other_rises * _LEAST_FACTOR) / 2
+    both = rises * other_rises
+    return (math.sqrt(half * half + both * lacking) - half) / both
+
+
+def _lay_part(part: str, text: str, start: int, shortest: float) -> _LaidPart:
+    """Return how like the part is to what it lies on, how much of it was tried, and where it lies.
+
+    Of its beginning alone fewer letters than `shortest` are of no use.
+    """
     rest = text[start:]
     near = rest[: len(part) + _NAME_AT_AN_EDGE]  # the same words may come again further on
     nearest = _QUITE_LIKE if len(near) < len(rest) else _LEAST_LIKE
@@ -435,7 +455,8 @@ def _lay_part(part: str, text: str, start: int) -> _LaidPart:
         found = _found_in(part, rest, start, _LEAST_LIKE)
     if found and found[2][1] < len(text):
         return found
-    like, length = _beginning_at_end(part, rest, text)  # the text may end within the part
+    # the text may end within the part
+    like, length = _beginning_at_end(part, rest, text, 0.0 if found else shortest)
     if length and (not found or like > found[0]):
         return like, length, (len(text) - length, len(text))
     return found or (0.0, min(len(part), _LEAST_TRIED) if len(rest) > _LEAST_END else 0.0, None)
@@ -458,15 +479,19 @@ def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | 
     return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
 
 
-def _beginning_at_end(part: str, rest: str, text: str) -> tuple[float, int]:
+def _beginning_at_end(part: str, rest: str, text: str, shortest: float) -> tuple[float, int]:
     """Return how much of the part's beginning the text ends with: likeness and length.
 
     Tried are lengths of which the end of the text, of which `rest` is the end, has enough trigrams in common
-    with the part, and the beginning of the part with the text.
+    with the part, and the beginning of the part with the text; none if there are too few for `shortest`.
     """
     longest = min(len(part), len(rest))
+    if longest < shortest:
+        return 0.0, 0
     backwards = islice(_trigrams_backwards(text), max(0, longest - 2))
     ending = [0, 0, 0, *accumulate(map(_trigrams_of_part(part).__contains__, backwards))]
+    if ending[-1] < shortest * (1 - 3 / _SLIPS_OF) - 2:
+        return 0.0, 0
     steps = [step for step in _steps(longest) if ending[step[0]] >= step[1]]
     if len(steps) > _FEW:
         begun = [0, 0, 0, *accumulate(map(_trigrams_of_text(text).__contains__, _trigrams_in_order(part)))]
