@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -353,7 +353,7 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
         alike = find_likely(_index(), folded, quoted, least=_SURE)
     else:
         rival = 0.0 if wanted == "numbered" else _RIVAL * _OPPOSITE if sides else _RIVAL
-        enough = _SURE if is_all and wanted == "fitting" and names_foreign(text) else 0.0
+        enough = partial(_least_of, text) if is_all and wanted == "fitting" else float
         alike = find_likely(_index(), folded, quoted, least=FITS, rival=rival, enough=enough)
     if sides:
         alike = [_weighed(one, sides) for one in alike]
@@ -361,6 +361,11 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
         least = whole[0][1].end - whole[0][1].start + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
     return _best_of(_alike_match(one, text, wanted) for one in alike) or certain
+
+
+def _least_of(text: str) -> float:
+    """Return the score below which nothing is shown of a text that names something foreign; else zero."""
+    return _SURE if names_foreign(text) else 0.0
 
 
 def _weighed(one: Likeness, sides: list[Sides]) -> Likeness:

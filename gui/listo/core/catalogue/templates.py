@@ -15,7 +15,7 @@ import unicodedata
 from array import array
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -272,9 +272,10 @@ class TrigramIndex:
         """The places of the templates in the order of the lanes: those of one length together."""
         holders: dict[str, list[int]] = defaultdict(list)
         for lane, place in enumerate(self._by_length):
+            at = lane * _LANE // 8
             for trigram in trigrams[place]:
-                holders[trigram].append(lane)
-        self._weight = _Weights({t: math.log(1 + len(templates) / len(of)) for t, of in holders.items()})
+                holders[trigram].append(at)
+        self._weight = {t: math.log(1 + len(templates) / len(of)) for t, of in holders.items()}
         self._trigrams = trigrams
         ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
         self._of_lengths = [*pairwise(ends)]
@@ -345,9 +346,11 @@ class TrigramIndex:
 
         return lru_cache(maxsize=_MOST_WORDS)(of_word)
 
-    def _add(self, trigrams: Collection[str]) -> tuple[int, float]:
+    def _add(self, trigrams: set[str]) -> tuple[int, float]:
         """Return what each lane counts of trigrams, and what they weigh."""
-        return sum(map(self._holders.__getitem__, trigrams)), sum(map(self._weight.__getitem__, trigrams))
+        known = self._weight.keys() & trigrams
+        unknown = _UNKNOWN_TRIGRAM * (len(trigrams) - len(known))
+        return sum(map(self._holders.__getitem__, known)), self._weigh(known) + unknown
 
     def _most(self, counted: int) -> Iterator[tuple[int, int]]:
         """Yield of each length the few lanes that count most, with those that equal the last of them."""
@@ -393,28 +396,20 @@ class TrigramIndex:
 class _Holders(dict[str, int]):
     """For a trigram its weight in the lane of each template that has it: all are added at once.
 
-    Worked out when it is first asked for: one message has a hundredth of all trigrams.
+    `places` are the bytes at which these lanes begin. It is worked out when it is first asked for: one
+    message has a hundredth of all trigrams.
     """
 
-    def __init__(self, lanes: Mapping[str, Sequence[int]], weight: Mapping[str, float], size: int) -> None:
+    def __init__(self, places: Mapping[str, Sequence[int]], weight: Mapping[str, float], size: int) -> None:
         super().__init__()
-        self._holding, self._weight, self._size = lanes, weight, size
+        self._holding, self._weight, self._size = places, weight, size
 
     def __missing__(self, trigram: str) -> int:
-        if trigram not in self._holding:
-            return 0
         content, weight = bytearray(self._size), round(self._weight[trigram] * _FINENESS)
-        for lane in self._holding[trigram]:
-            content[lane * _LANE // 8] = weight  # a byte holds it: no trigram weighs more than 8
+        for at in self._holding[trigram]:
+            content[at] = weight  # a byte holds it: no trigram weighs more than 8
         self[trigram] = held = int.from_bytes(content, "little")
         return held
-
-
-class _Weights(dict[str, float]):
-    """How telling each trigram is."""
-
-    def __missing__(self, _trigram: str) -> float:
-        return _UNKNOWN_TRIGRAM
 
 
 def _marked(marks: bytes) -> list[int]:
