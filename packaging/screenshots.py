@@ -53,6 +53,14 @@ MESSAGE = {
     "es": "No se encontró la especificación (Cor) rellenada en la plantilla de mapeo en la especificación "
     "del producto o del SKU en tu catálogo VTEX",
 }
+WORDS = {"en": "my token has expired", "pt": "meu token venceu", "es": "mi token venció"}
+"""A seller's own, which lead to a likely answer."""
+FOREIGN = {
+    "en": "my neighbor's house has the number 18076 and a garden",
+    "pt": "a casa do vizinho tem o número 18076 e um jardim",
+    "es": "la casa del vecino tiene el número 18076 y un jardín",
+}
+"""What nothing fits, with a number of Amazon's."""
 _NAMES = ["Cor"] * 7 + ["Tamanho"] * 3 + ["Gênero", "Material"]
 MANY = [f"SKU {101 + n}: {MESSAGE['pt'].replace('Cor', name)}" for n, name in enumerate(_NAMES)] + [
     f"SKU {n}: Value (Azul) from the mapping spreadsheet is not an attribute/specification value "
@@ -198,6 +206,10 @@ def _take_tabs(camera: Camera) -> None:
     window, take = camera.window, camera.take
     lookup = window.show_tab(LOOKUP)
     take("find-empty")
+    lookup.input.setPlainText(WORDS[camera.language])
+    take("find-words")
+    lookup.input.setPlainText(FOREIGN[camera.language])
+    take("find-nothing")
     lookup.input.setPlainText(MESSAGE[camera.language])
     take("find")
     lookup.input.setPlainText("\n".join(MANY))

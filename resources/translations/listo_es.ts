@@ -550,6 +550,10 @@
         <translation>Por qué ocurre</translation>
     </message>
     <message>
+        <source>Judging by the words, this is probably it:</source>
+        <translation>Por las palabras usadas, probablemente sea esto:</translation>
+    </message>
+    <message>
         <source>How to fix it</source>
         <translation>Cómo resolverlo</translation>
     </message>

@@ -550,6 +550,10 @@
         <translation>Por que acontece</translation>
     </message>
     <message>
+        <source>Judging by the words, this is probably it:</source>
+        <translation>Pelas palavras usadas, provavelmente é isto:</translation>
+    </message>
+    <message>
         <source>How to fix it</source>
         <translation>Como resolver</translation>
     </message>

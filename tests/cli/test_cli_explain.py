@@ -41,6 +41,27 @@ def test_nothing_that_fits_ends_with_1(capsys):
     assert json.loads(out)["results"][0]["matches"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "guess"),
+    [
+        ("en", "my token has expired", "Judging by the words, this is probably it:"),
+        ("pt", "meu token venceu", "Pelas palavras usadas, provavelmente é isto:"),
+        ("es", "mi token venció", "Por las palabras usadas, probablemente sea esto:"),
+    ],
+)
+def test_what_the_words_alone_lead_to_is_told_as_a_guess(capsys, language, words, guess):
+    _, out, _ = run(capsys, words, "--format", "json", "--lang", language)
+    match = json.loads(out)["results"][0]["matches"][0]
+    assert match["how"] == "words"
+    _, out, _ = run(capsys, words, "--lang", language)
+    assert f"{guess}\n{match['title']}\n" in out
+    for sure, how in ((MESSAGE, "message"), ("8541", "code")):
+        _, out, _ = run(capsys, sure, "--format", "json", "--lang", language)
+        assert json.loads(out)["results"][0]["matches"][0]["how"] == how
+        _, out, _ = run(capsys, sure, "--lang", language)
+        assert guess not in out
+
+
 def test_what_comes_nearest_is_told_where_nothing_fits(capsys):
     text = "La casa del vecino tiene el número 18076 y un jardín"
     _, out, _ = run(capsys, text, "--format", "json", "--lang", "es")

@@ -141,6 +141,7 @@ def _match(match: Match, language: Language) -> dict[str, Any]:
     return {
         "error_id": match.error_id,
         "score": round(match.score, 3),
+        "how": match.how,
         "language": match.language,
         "captured": dict(match.captured),
         "title": answer.title,
@@ -166,7 +167,8 @@ def _as_text(one: _Result, top: int, texts: Texts) -> str:
         return "\n".join([heading, *named, texts.say("explain.nothing"), *_nearest(found, texts), ""])
     best, *others = found.matches[:top]
     answer = make_answer(entries.get_entry(best.error_id), best.captured, texts.language)
-    lines = [heading, *named, *_answer(answer, texts)]
+    guess = ["", texts.say("explain.guess")] if best.how == "words" else [""]
+    lines = [heading, *named, *guess, *_answer(answer, texts)]
     if others:
         lines += ["", texts.say("explain.others"), *(f"  · {_listed(match, texts)}" for match in others)]
     return "\n".join([*lines, ""])
@@ -194,7 +196,7 @@ def _title(match: Match, texts: Texts) -> str:
 
 
 def _answer(answer: Answer, texts: Texts) -> list[str]:
-    lines = ["", answer.title, answer.meaning]
+    lines = [answer.title, answer.meaning]
     lines += ["", texts.say("explain.causes"), *(f"  · {cause}" for cause in answer.causes)]
     lines += ["", texts.say("explain.steps")]
     lines += [f"  {number}. {step}" for number, step in enumerate(answer.steps, start=1)]

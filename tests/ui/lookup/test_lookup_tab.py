@@ -118,6 +118,28 @@ def test_nothing_fits_is_said_and_nothing_opens_by_itself(desk):
     assert desk.tab.card.currentIndex() == 1
 
 
+def test_what_the_words_alone_lead_to_is_told_as_a_guess(desk):
+    guess = "Judging by the words, this is probably it:"
+    desk.paste("my token has expired")
+    assert desk.tab.answer.page.guess.isVisible()
+    assert desk.words().startswith(guess)
+    assert desk.tab.answer.as_text().startswith(f"{guess}\n")
+    for sure in (COR, "8541"):
+        desk.paste(sure)
+        assert not desk.tab.answer.page.guess.isVisible()
+        assert guess not in desk.words() + desk.tab.answer.as_text()
+
+
+def test_a_name_that_a_message_gave_too_is_no_guess(desk):
+    words = "meu token venceu"
+    message = entries.get_entry("token-expired-or-no-permission").messages["en"][0]
+    desk.paste("\n".join([words] * 4))
+    assert desk.tab.answer.page.guess.isVisible()
+    desk.paste("\n".join([words] * 4 + [message]))
+    assert desk.ids() == ["token-expired-or-no-permission"]
+    assert not desk.tab.answer.page.guess.isVisible()
+
+
 def test_words_that_resemble_nothing_leave_the_areas_in_sight(desk):
     desk.paste("zzzz qqqq")
     assert desk.tab.pages.currentIndex() == 0
@@ -439,9 +461,9 @@ def test_an_answer_is_the_same_whatever_was_answered_before(desk, qtbot):
         fresh.resize(desk.tab.size())
         fresh.show()
         fresh.show_error(one.id)
-        pages = desk.tab.answer.widget(), fresh.answer.widget()
-        qtbot.waitUntil(lambda pages=pages: pages[0].size() == pages[1].size())
-        assert said_by(desk.tab.answer) == said_by(fresh.answer), one.id
+        views = desk.tab.answer, fresh.answer
+        qtbot.waitUntil(lambda views=views: said_by(views[0]) == said_by(views[1]))
+        qtbot.waitUntil(lambda views=views: views[0].widget().size() == views[1].widget().size())
         fresh.deleteLater()
 
 

@@ -179,7 +179,8 @@ class Match:
     """One error that a text may be.
 
     `score` runs from 0 to 1, `language` is that of the message, `captured` what stood in its gaps, by
-    name, as written in the text. `how` tells what it was known by.
+    name, as written in the text. `how` tells what it was known by: the whole `message`, its `resemblance` to
+    one, an error's number (`code`), or its `words` alone, which is a guess.
     """
 
     error_id: str

@@ -166,6 +166,7 @@ class _Page(QWidget):
         self.setProperty("role", "page")
         self.picture = parts.picture("info-solid", "accent", _ICON)
         self.kind = parts.label("caption", wraps=False)
+        self.guess = parts.label("quiet")
         self.title, self.meaning = MarkedLabel("section"), MarkedLabel()
         self.check, self.settings = parts.button("primary", "table"), parts.button("primary", "settings")
         self.copy = parts.button("quiet", "copy")
@@ -205,7 +206,7 @@ class _Page(QWidget):
         for button in (self.check, self.settings, self.copy):
             flow.addWidget(button)
         kind = parts.row(self.picture, self.kind, None)
-        return ReadingColumn(kind, self.title, self.meaning, style.SPACE // 2, offers)
+        return ReadingColumn(self.guess, kind, self.title, self.meaning, style.SPACE // 2, offers)
 
     def _what_else(self, other: Callable[[int], QPushButton]) -> ReadingColumn:
         column = ReadingColumn()
@@ -238,7 +239,7 @@ class AnswerView(Translated, QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._texts, self._kept = texts, kept
         self._answer: Answer | None = None
-        self._subject = ""
+        self._subject, self._is_guess = "", False
         self._has_sheet = False
         self._rows: MessageRows | None = None
         self.own: OwnRows | None = None
@@ -252,15 +253,18 @@ class AnswerView(Translated, QScrollArea):
         """Speak another language from the next answer on."""
         self._texts = texts
 
-    def show_answer(self, answer: Answer, subject: str) -> None:
-        """Show an answer; `subject` is the captured name that it is about, empty where there is none."""
-        if (answer, subject) == (self._answer, self._subject):
+    def show_answer(self, answer: Answer, subject: str, *, is_guess: bool = False) -> None:
+        """Show an answer; `subject` is the captured name that it is about, empty where there is none.
+
+        Where it `is_guess`, known by words alone, that is said above it.
+        """
+        if (answer, subject, is_guess) == (self._answer, self._subject, self._is_guess):
             return
         at = self.page.focusWidget()
         is_other = self._answer is None or self._answer.error_id != answer.error_id
         if is_other and at is not None and at.hasFocus():
             self.setFocus()  # it is another thing now, or hidden
-        self._answer, self._subject = answer, subject
+        self._answer, self._subject, self._is_guess = answer, subject, is_guess
         self._rows = None
         self._draw()
 
@@ -299,9 +303,15 @@ class AnswerView(Translated, QScrollArea):
 
     def as_text(self) -> str:
         """Return the answer as plain text, to be pasted elsewhere."""
-        return as_text(self._answer, self._headings()) if self._answer else ""
+        if self._answer is None:
+            return ""
+        text = as_text(self._answer, self._headings())
+        return f"{self._probably()}\n{text}" if self._is_guess else text
 
     # -- drawing ---------------------------------------------------------------------------------
+
+    def _probably(self) -> str:
+        return self.tr("Judging by the words, this is probably it:")
 
     def _headings(self) -> tuple[str, str, str, str]:
         how, afterwards = self.tr("How to fix it"), self.tr("Afterwards")
@@ -322,6 +332,8 @@ class AnswerView(Translated, QScrollArea):
 
     def _draw_heading(self, answer: Answer) -> None:
         page, (icon, role) = self.page, parts.SEVERITY_ICONS[answer.severity]
+        page.guess.setText(self._probably() if self._is_guess else "")
+        page.guess.setVisible(self._is_guess)
         style.set_icon(page.picture, icon, role, _ICON)
         page.kind.setText(f"{self._texts.say(f'severity.{answer.severity}')}  ·  {answer.area}")
         page.title.show_marked(answer.title)

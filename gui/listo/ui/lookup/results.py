@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.message_groups import ErrorGroup
-from listo.core.catalogue.recognition import Recognition
+from listo.core.catalogue.recognition import Match, Recognition
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.language import Translated
@@ -96,10 +96,14 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names that messages of one error gave, and how many messages gave them."""
+    """The names that messages of one error gave, and how many messages gave them.
+
+    `is_guess` says that all of these were known by their words alone.
+    """
 
     captured: Mapping[str, str]
     count: int = 1
+    is_guess: bool = False
 
     @property
     def subject(self) -> str:
@@ -136,8 +140,13 @@ def of_area(area: str) -> tuple[Result, ...]:
 
 def of_recognition(found: Recognition) -> tuple[Result, ...]:
     """Return what one message may be: what fits, else what comes nearest."""
-    known = found.matches or found.nearest
-    return tuple(Result(match.error_id, (Named(match.captured),)) for match in known)
+    if not found.matches:
+        return tuple(Result(match.error_id, (Named(match.captured),)) for match in found.nearest)
+    return tuple(Result(match.error_id, (_named(match, 1),)) for match in found.matches)
+
+
+def _named(match: Match, count: int) -> Named:
+    return Named(match.captured, count, match.how == "words")
 
 
 def of_groups(groups: Sequence[ErrorGroup]) -> tuple[Result, ...]:
@@ -161,9 +170,11 @@ def _names(group: ErrorGroup) -> tuple[Named, ...]:
     """Return the different names in a group; messages that differ in nothing else are counted together."""
     by_subject: dict[str, Named] = {}
     for found, count in group.recognitions:
-        named = Named(found.matches[0].captured, count)
-        before = by_subject.get(named.subject)
-        by_subject[named.subject] = Named(before.captured, before.count + count) if before else named
+        named = _named(found.matches[0], count)
+        if before := by_subject.get(named.subject):
+            is_guess = before.is_guess and named.is_guess
+            named = Named(before.captured, before.count + count, is_guess)
+        by_subject[named.subject] = named
     return tuple(sorted(by_subject.values(), key=lambda one: -one.count))
 
 
@@ -303,7 +314,9 @@ class _ResultDelegate(QStyledItemDelegate):
         area = self._area(QRect(0, 0, width, _TALL))
         height = self._title_height(option, area, index) + 2 * _EDGE
         if index.data(_FACTS):
-            height += _GAP + option.fontMetrics.height() + _GAP + _BAR
+            height += _GAP + option.fontMetrics.height()
+        if index.data(_RESULT).share:
+            height += _GAP + _BAR
         return QSize(width, max(height, _ICON + 2 * _EDGE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:

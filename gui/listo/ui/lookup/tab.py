@@ -388,22 +388,27 @@ class LookupTab(Translated, Tab):
             return
         found = recognise(lines[0].text if lines else text)
         listed = results.of_recognition(found)
-        if not listed:
+        if found.matches:
+            several = self.tr("These match; the first is the most likely.") if len(listed) > 1 else ""
+            self._show(listed, several)
+        else:
+            self._show_unknown(listed)
+
+    def _show_unknown(self, nearest: Sequence[Result]) -> None:
+        """Say that nothing fits, and show what comes nearest, if there is anything."""
+        if not nearest:
             self._show_start()
             self._say(
                 self.tr("Listo does not know this message. Try other words, or browse the errors below.")
             )
-        elif found.matches:
-            several = self.tr("These match; the first is the most likely.") if len(listed) > 1 else ""
-            self._show(listed, several)
         else:
             self._hint.setText(
                 self.tr("If one says the same, choose it. Or try other words from the message.")
             )
-            nearest = self.tr(
+            closest = self.tr(
                 "Listo does not know this message. These are the closest, but may be something else:"
             )
-            self._show(listed, nearest, opened=False)
+            self._show(nearest, closest, opened=False)
 
     def _show_groups(self, groups: Sequence[ErrorGroup]) -> None:
         listed = results.of_groups(groups)
@@ -457,7 +462,8 @@ class LookupTab(Translated, Tab):
         named = result.names[place]
         self.names.show_names(result.names, place)
         self._names_place.setVisible(len(result.names) > 1)
-        self.answer.show_answer(self._make_answer(result.error_id, named.captured), named.subject)
+        answer = self._make_answer(result.error_id, named.captured)
+        self.answer.show_answer(answer, named.subject, is_guess=named.is_guess)
         self._ask_for_rows()
 
     def _make_answer(self, error_id: str, captured: Mapping[str, str]) -> Answer:
