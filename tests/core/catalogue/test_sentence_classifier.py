@@ -12,14 +12,18 @@ from types import ModuleType
 import pytest
 
 from listo.core.catalogue import entries
+from listo.core.catalogue.error_numbers import join_thousands, number_odds
 from listo.core.catalogue.recognition import recognise
-from listo.core.catalogue.sentence_classifier import SentenceClassifier
+from listo.core.catalogue.sentence_classifier import NumberWeights, SentenceClassifier
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES, Language
 from message_table import SETS
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 SENTENCES = PACKAGING / "sentences"
+
+RIGHT_NUMBERS = 0.98
+"""Share of the numbers that were learnt from that are told rightly from what stands around them."""
 
 MOST_FOREIGN_ANSWERED = 0.0049
 """Share of the sentences about something else that are answered, written as near to errors as can be."""
@@ -33,6 +37,25 @@ def count_sentences(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def test_the_counts_are_of_the_sentences_as_they_stand(count_sentences: ModuleType) -> None:
     assert count_sentences.TARGET.read_text("utf-8") == count_sentences.counted()
+
+
+def test_the_weights_are_of_the_numbers_as_they_stand(count_sentences: ModuleType) -> None:
+    """But for what a system's own mathematics rounds otherwise: a tenth."""
+    kept: NumberWeights = json.loads(count_sentences.WEIGHTS.read_text("utf-8"))
+    fresh: NumberWeights = json.loads(count_sentences.written(count_sentences.weighed()))
+    assert abs(kept["all"] - fresh["all"]) <= 1
+    signs = kept["signs"].keys() | fresh["signs"].keys()
+    off = {one for one in signs if abs(kept["signs"].get(one, 0) - fresh["signs"].get(one, 0)) > 1}
+    assert off == set()
+
+
+def test_numbers_are_known_by_what_stood_around_others(count_sentences: ModuleType) -> None:
+    right = Counter[bool]()
+    for sentence, is_error in count_sentences.told_numbers():
+        for odds in number_odds(join_thousands(sentence)).values():
+            right[(odds > 0) is is_error] += 1
+    assert right.total() > 4_500
+    assert right[True] >= RIGHT_NUMBERS * right.total()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

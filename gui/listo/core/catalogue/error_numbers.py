@@ -11,6 +11,7 @@ from functools import cache
 
 from listo.core import resources
 from listo.core.catalogue import entries
+from listo.core.catalogue.sentence_classifier import NumberWeights, odds_of_number, signs_of_number
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES
 
@@ -56,7 +57,7 @@ _LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F|%3D)([0-9]{2,9})\b", re.IGNOR
 
 _FIELD = re.compile(
     r"(?:\b|_)(?:(?:error|erro|issue|(?:result)?[_-]?message|codigo)[_ -]?)?"
-    r"(?:code|codigo|c[oó]digo|erro)\b[\"']?"
+    r"(?:code|codigo|c[oó]digo|erro|result|resultado)\b[\"']?"
     rf"\s*[:=>]+\s*[\"']?{_CODE}\b",
     re.IGNORECASE,
 )
@@ -77,16 +78,9 @@ _IN_A_ROW = re.compile(
 )
 """What a report says of one of its rows ("linha 12 -> 90057")."""
 
-_HERE = re.compile(
-    r"\b(?:d[aá]ndo(?:nos|me)?|saliendo|saindo|arrojando|throwing|getting)\W([0-9]{4,9})\W(?:aqui|aqu[ií]|ac[aá]|here|"
-    r"(?:em|en|on|in|for)\W(?:todos?|todas?|all|every))\b",
-    re.IGNORECASE,
-)
-"""A number that is met again and again ("tá dando 8058 em todos")."""
+_OF_SIGNING_IN = re.compile(r"\bMD[0-9]{4}\b")
+"""What Amazon's page for the authorisation shows: nothing else has such numbers in capitals."""
 
-_OF_AMAZONS = re.compile(
-    rf"\A\W*{_NUMBER}\W{{1,3}}([0-9]{{4,9}})\s+(?:(?:da|de|from|at|na|en)\s+)?amazon\b", re.IGNORECASE
-)
 _CONSTANT = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 """A code that is a name, as programs write it (`BAD_REQUEST`): other programs have the same."""
 
@@ -109,26 +103,11 @@ _MET = re.compile(
 )
 """What is said of a number that is met as an error, without the word for it ("me sale 90220")."""
 
-_AGAIN = re.compile(
-    r"(?:\A\W*|\b(?:el|o|the|lo|um|un|[eé]?st?[eao]|ese|esse|that|this|mesmo|mismo|same|famos[oa]|famous|"
-    r"maldit[oa]|bendit[oa]|damn(?:ed)?)\W{1,3})([0-9]{4,9})\W{1,3}"
-    r"(?:again|otra vez|outra vez|(?:de )?n(?:ov|uev)o|n(?:ov|uev)amente)\b",
-    re.IGNORECASE,
-)
-"""A number of which is said that it comes again ("el famoso 8015 otra vez")."""
-
 _AFTER_SKU = re.compile(
     r"\bskus?\W{1,3}[A-Z]{1,5}-?[0-9][\w-]*\s*(?:\.{2,}|…|[-=]+>|→|[:(–—-]+)\s*([0-9]{3,8}[1-9])\W*\Z",
     re.IGNORECASE,
 )
 """A number that ends what is said of a SKU: of stock and prices that are told so hardly one is known."""
-
-_BESIDE = re.compile(
-    rf"(?<![\w.,/-])([0-9]{{4,9}}){_AND}(?:(?:the|el|o|la|a|un|um|{_FOR_IT}|{_NUMBER})\W{{1,2}})*"
-    rf"(?=([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×]){_COUNTED})",
-    re.IGNORECASE,
-)
-"""Two numbers beside each other: where one is named as an error, so is the other."""
 
 _PAIR = re.compile(
     rf"(?:\A|\b(?:both|ambos|los dos|os dois|tengo|tenho|have|hay|with|con|com)\W)\W*([0-9]{{4}}){_AND}"
@@ -170,7 +149,7 @@ _OTHERS_CODE = re.compile(
     r"color))\b",
     re.IGNORECASE,
 )
-_OTHERS = "_"
+_OTHERS = "otherscode"
 """What stands for such a code, so that no number beside it is taken for one of an error."""
 
 _LEADING = re.compile(
@@ -289,6 +268,12 @@ _LETTERS_OF_A_QUESTION = 30
 _NAMED_BY_OTHERS = 4
 """Digits below which `error 15` may be anybody's: many programs number theirs so."""
 
+_SURELY_MEANT = 2.0
+"""Odds from which a number is that of an error by what stands around it alone."""
+
+_HARDLY_MEANT = -3.0
+"""Odds below which it is none, however it stands ("ATM showed code 5995 and ate my card")."""
+
 _PAGE_ON_ALL = 9
 """Digits of the number of Amazon's page on all errors."""
 
@@ -328,27 +313,51 @@ def linked_codes(decoded: str) -> list[str]:
     return [code for code in _LINKED.findall(decoded) if len(code) < _PAGE_ON_ALL or _is_known(code)]
 
 
+def mentions(decoded: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the known numbers in a text, whatever they are of, each with what stands before and behind it."""
+    said = _OTHERS_CODE.sub(f" {_OTHERS} ", decoded)
+    for number in _MENTIONED.finditer(said):
+        if _is_known(number[1]):
+            yield said[: number.start(1)], number[1], said[number.end(1) :]
+
+
 def mentioned_codes(decoded: str) -> list[str]:
     """Return the known numbers that stand in a text, whatever they are of: an order, a place, an error."""
-    return [code for code in dict.fromkeys(_MENTIONED.findall(decoded)) if _is_known(code)]
+    return list(dict.fromkeys(number for _, number, _ in mentions(decoded)))
 
 
-def named_codes(decoded: str, *, is_ours: bool = False) -> list[str]:
-    """Return the known numbers that a text names as such, in their order, each once.
+def named_codes(decoded: str) -> list[str]:
+    """Return the known numbers that a text names as those of errors, in their order, each once."""
+    odds = number_odds(decoded)
+    named = [code for code in _by_shape(decoded) if odds.get(code, 0.0) >= _HARDLY_MEANT]
+    return list(dict.fromkeys([*named, *(code for code, found in odds.items() if found >= _SURELY_MEANT)]))
 
-    A text that `is_ours` speaks of errors by its other words: a number needs less beside it.
-    """
+
+def number_odds(decoded: str) -> dict[str, float]:
+    """Return how much more probable each number is an error's than another's, as a natural logarithm."""
+    odds: dict[str, float] = {}
+    for before, number, behind in mentions(decoded):
+        if not _is_of_none(fold(before).split()) or _is_counted(behind):
+            continue
+        told = odds_of_number(signs_of_number(before, number, behind), _weights())
+        odds[number] = max(told, odds.get(number, told))
+    return odds
+
+
+@cache
+def _weights() -> NumberWeights:
+    weights: NumberWeights = resources.read_json("errors/number-weights.json")
+    return weights
+
+
+def _by_shape(decoded: str) -> list[str]:
+    """Return the known numbers that stand as those of errors do, in their order, each once."""
     said = _OTHERS_CODE.sub(f" {_OTHERS} ", decoded)
-    named = list(dict.fromkeys(code for code in _named(said, is_ours=is_ours) if _is_known(code)))
-    if not named and not (named := _plain_codes(decoded, is_ours=is_ours)):
-        return _bare_codes(said)
-    for one, other in _BESIDE.findall(said):
-        if one in named and other not in named and _is_known(other):
-            named.append(other)
-    return named
+    named = list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
+    return named or _plain_codes(decoded) or _bare_codes(said)
 
 
-def _plain_codes(decoded: str, *, is_ours: bool) -> list[str]:
+def _plain_codes(decoded: str) -> list[str]:
     """Return the known numbers that a text names without saying of what: those that nothing else explains."""
     if _OTHERS_CODE.search(decoded):
         return []
@@ -358,7 +367,7 @@ def _plain_codes(decoded: str, *, is_ours: bool) -> list[str]:
         number[0]
         for number in _NUMBER_ALONE.finditer(decoded)
         if _is_known(number[0])
-        and _is_plain(number, words - _told_of(number[0]), words, is_ours=is_ours, names_ours=names_ours)
+        and _is_plain(number, words - _told_of(number[0]), words, names_ours=names_ours)
     )
     return list(dict.fromkeys(found))
 
@@ -369,7 +378,7 @@ def _is_of_list(word: str) -> bool:
 
 
 def _is_plain(
-    number: re.Match[str], other: frozenset[str], words: frozenset[str], *, is_ours: bool, names_ours: bool
+    number: re.Match[str], other: frozenset[str], words: frozenset[str], *, names_ours: bool
 ) -> bool:
     """Return whether a known number is that of an error, in a text of `words`.
 
@@ -383,9 +392,6 @@ def _is_plain(
     is_told = other < words and (is_long(number[0]) or other <= known)
     if _is_round(number[0]) and not is_told:
         return False
-    led_by = before[-1] if before else ""
-    if is_ours and is_long(number[0]) and led_by not in _kinds("others", "traded", "counted"):
-        return not after or not _is_plural(after[0])
     is_pointed_at = _is_pointed_at(before)
     if not is_pointed_at and not other.isdisjoint(_kinds("traded")):
         return False
@@ -398,7 +404,7 @@ def _is_plain(
         return words <= known and _ANOTHER.search(said + rest) is not None
     if words <= known:
         return True
-    if names_ours or (is_ours and not is_others):
+    if names_ours:
         return not after or not _is_plural(after[0])
     is_met = not _kinds("met").isdisjoint(before[-_NEAR_BY:]) and (is_pointed_at or before[-1] in _WITH)
     return (is_met or before[-1:] in _THAT) and not is_others
@@ -464,20 +470,20 @@ def is_severity(cell: str) -> bool:
     return _IS_SEVERITY.fullmatch(cell) is not None
 
 
-def _named(decoded: str, *, is_ours: bool) -> Iterator[str]:
+def _named(decoded: str) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
-    of_amazon = is_ours or _OF_AMAZON.search(decoded) is not None
+    of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
     yield from (
         code
-        for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS, _AFTER_SKU, _IN_A_ROW, _HERE)
+        for said in (_GLUED, _BEFORE_ERROR, _AFTER_SKU, _IN_A_ROW, _OF_SIGNING_IN)
         for code in said.findall(decoded)
     )
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
-    met = (found for said in (_MET, _AGAIN) for found in said.finditer(decoded))
+    met = (found[1] for found in _MET.finditer(decoded) if not _is_counted(decoded[found.end(1) :]))
     yield from (
         code
-        for code in (found[1] for found in met if not _is_counted(decoded[found.end(1) :]))
+        for code in met
         if of_amazon or is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
     )
     yield from (*_BRACKETED.findall(decoded), *_CONSTANT.findall(decoded)) if of_amazon else ()

@@ -124,14 +124,8 @@ _CODE_ALONE_SCORE = 0.95
 _CODE_NAMED_SCORE = 0.8
 """Score of an error number within a text: with 0.7 and 0.9, 2 and 4 answers differ."""
 
-_LIKELY_OURS = 7.0
-"""How much likelier by its words a text is about an error, for a number in it to need less beside it."""
-
 _PERHAPS_OURS = 3.0
 """The same where carriers or programs are named: "error 99022 no peso da caixa" has 3.1, a reference 2.4."""
-
-_WORDS_THAT_TELL = 6
-"""Words below which odds are chance: "amazon delivery to 90220"."""
 
 _TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
@@ -460,19 +454,12 @@ def _by_code(decoded: str) -> list[Match]:
         return []
     if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
         return alone
-    named = named_codes(decoded) or _codes_of_ours(decoded)
+    named = named_codes(decoded)
     if named and names_foreign(decoded) and not is_said_by_amazon(decoded):
         is_surely = any(map(is_long, named)) and odds_of_error(decoded) >= _PERHAPS_OURS
         if not is_surely or names_foreign(f"Amazon {decoded}"):  # a long number is as good as the name
             return []
     return _of_codes(named, _CODE_NAMED_SCORE)
-
-
-def _codes_of_ours(decoded: str) -> list[str]:
-    """Return the numbers in a sentence that by its other words is about an error."""
-    if len(fold(decoded).split()) < _WORDS_THAT_TELL or names_foreign(decoded):
-        return []
-    return named_codes(decoded, is_ours=True) if odds_of_error(decoded) >= _LIKELY_OURS else []
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:

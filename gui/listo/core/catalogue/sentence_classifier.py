@@ -1,13 +1,16 @@
-"""Tells of which error a sentence most probably speaks: naive Bayes over what sentences say.
+"""Tells by other sentences of which error one speaks, and whether a number in it is that of an error.
 
-It was counted beforehand what each of some thousand sentences says that were written of every error, and of
-others about something else (`packaging/count_sentences.py`, with the sentences beside it).
+For the first it was counted what each of some thousand sentences says that were written of every error, and
+of others about something else: naive Bayes. For the second it was weighed what stands around numbers in some
+thousand more: logistic regression. `packaging/count_sentences.py` does both, with the sentences beside it.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import struct
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
@@ -24,6 +27,22 @@ _UNSEEN_ELSEWHERE = 0.3
 
 _PARTS = 1 << 32
 """Parts of a weight that are counted: the largest, 7, takes 35 of a lane's 64 bits; sums have the rest."""
+
+
+_PIECES = re.compile(r"[a-z]+|[0-9]+|[^\w\s]")
+"""What a text is made of, without accents and in lower case: words, numbers and marks."""
+
+_STEM = 7
+"""Letters by which words around a number are told apart: with 6 and 8 the same are known."""
+
+_NEXT_TO = 3
+"""Pieces on each side of a number of which it counts at which place they stand."""
+
+_NEAR_BY = 4
+"""Words on each side of which it counts that they are near."""
+
+_MOST_DIGITS = 7
+"""Digits of another number, or fours of pieces in a text, beyond which more tell nothing."""
 
 
 class SentenceCounts(TypedDict):
@@ -102,3 +121,43 @@ class SentenceClassifier:
         for place, weight in weights:
             lanes[place] = round(weight * _PARTS)
         return int.from_bytes(self._lanes.pack(*lanes), "little")
+
+
+class NumberWeights(TypedDict):
+    """What each sign adds to the odds that a number is that of an error, in tenths of a natural logarithm."""
+
+    all: int
+    signs: Mapping[str, int]
+
+
+def signs_of_number(before: str, number: str, behind: str) -> frozenset[str]:
+    """Return what may tell of what a number is: what stands before and behind it, and what it looks like."""
+    sides = {"<": _pieces(before)[::-1], ">": _pieces(behind)}
+    signs = {f"{len(number)} digits", f"{min(sum(map(len, sides.values())) // 4, _MOST_DIGITS)} fours"}
+    signs.update(["round"] if number.endswith("00") else [])
+    for side, pieces in sides.items():
+        words = [piece for piece in pieces if piece.isalpha()]
+        near = [*pieces[:_NEXT_TO], *[""] * _NEXT_TO][:_NEXT_TO]
+        signs.update(f"{side}{place} {piece}" for place, piece in enumerate(near, 1))
+        signs.update(f"{side} {word}" for word in words[:_NEAR_BY])
+        signs.update((f"{side}{side} {' '.join(words[:2])}", f"{side}0 {(words or [''])[0]}"))
+        signs.update(words)
+    return frozenset(signs)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what a text is made of; of other numbers it counts how long they are."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(letter)
+    )
+    return [
+        "#" * min(len(piece), _MOST_DIGITS) if piece.isdigit() else piece[:_STEM]
+        for piece in _PIECES.findall(plain)
+    ]
+
+
+def odds_of_number(signs: Iterable[str], weights: NumberWeights) -> float:
+    """Return how much likelier a number is that of an error than another's, as a natural logarithm."""
+    return (weights["all"] + sum(weights["signs"].get(sign, 0) for sign in signs)) / 10
