@@ -261,6 +261,8 @@ class SubjectIndex:
             held.update(things)
         self._unknown = round(_PARTS * math.log(1 + len(errors)))
         self._weight = {one: round(_PARTS * math.log(1 + len(errors) / of)) for one, of in held.items()}
+        in_order = sorted(self._places, key=lambda one: (len(self._places[one]), one))
+        self._rareness = {one: place for place, one in enumerate(in_order)}
         self._roots = [math.sqrt(self._weigh(about)) for _, about in self._subjects]
 
     def nearest(self, about: frozenset[str], least: float) -> list[tuple[float, str]]:
@@ -269,9 +271,11 @@ class SubjectIndex:
         One that is as near as `least` has a part in common with the text that is told by the rarest of what
         it is about; what is held by most is looked at only where it could make up for what lacks.
         """
-        known = sorted(about & self._weight.keys(), key=lambda one: (len(self._places[one]), one))
-        root = math.sqrt(self._weigh(about))
+        known = sorted(about & self._rareness.keys(), key=self._rareness.__getitem__)
+        if len(known) < _SHARED:
+            return []
         rest = self._weigh(known)
+        root = math.sqrt(rest + self._unknown * (len(about) - len(known)))
         shared: dict[int, int] = defaultdict(int)
         for one in known:
             if rest < (least * root) ** 2:
@@ -291,4 +295,4 @@ class SubjectIndex:
         return sorted(((near, one) for one, near in best.items()), key=lambda told: (-told[0], told[1]))
 
     def _weigh(self, about: Iterable[str]) -> int:
-        return sum(self._weight.get(one, self._unknown) for one in about)
+        return sum(map(self._weight.__getitem__, about))

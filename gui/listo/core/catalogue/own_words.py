@@ -308,6 +308,8 @@ def _least_about(text: str, *, whole: bool) -> float:
 
 def _unnamed(text: str) -> str:
     """Return a text without the names in it, which may be any words."""
+    if _MARKS_OF_NAMES.isdisjoint(text) and "://" not in text:
+        return text
     return _QUOTED.sub(" ", _NAME_OF_A_MESSAGE.sub(" ", text))
 
 
@@ -322,8 +324,8 @@ def names_foreign(text: str) -> bool:
 
     Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
     """
-    named = _named(_SKU.sub(" ", text))
-    if _ADDRESS.search(text):
+    named = _named(_SKU.sub(" ", text) if "-" in text else text)
+    if "." in text and _ADDRESS.search(text):
         return True
     if _FOREIGN in named and _FOREIGN in _named(_NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)):
         return True
@@ -395,7 +397,7 @@ def _is_foreign(text: str) -> bool:
     """Return whether a text speaks of another shop, machine or program, or is said by one."""
     if names_foreign(text):
         return True
-    speaker = _FOREIGN_SPEAKER.match(text)
+    speaker = _FOREIGN_SPEAKER.match(text) if ":" in text else None
     if speaker is None:
         return False
     words = fold(speaker[1]).split()
@@ -591,6 +593,7 @@ def _rule(place: int, error_id: str, said: str) -> _Rule:
     return _Rule(place, error_id, needed, optional, denied)
 
 
+@lru_cache(maxsize=8)  # asked more than once of the same text
 def said_in(text: str) -> frozenset[str]:
     """Return what a message says: concepts, and the beginnings of all words but small ones and names."""
     unnamed = text if _MARKS_OF_NAMES.isdisjoint(text) else _NAMED_IN_A_MESSAGE.sub(_AS_FIELD, text)
