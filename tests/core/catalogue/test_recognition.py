@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,45 @@ def test_the_sku_behind_a_message_changes_nothing(behind: str) -> None:
         if [match.error_id for match in alone] != [match.error_id for match in with_sku]:
             others.append((text, alone, with_sku))
     assert len(others) <= 1, others
+
+
+NAMES = (
+    "Tamanho (BR)",
+    "Kid's Tee",
+    "Composição 80% poliéster, 20% algodão",
+    "100% Cotton [US]",
+    "Talla: EU",
+    "XJ-900(B)",
+    "L'Oréal",
+    "Café c/ leite",
+    "2,5 m",
+)
+LOST_NAMES = 5
+"""Names taken otherwise than they are written: where nothing but a bracket parts two of one message."""
+
+PASTED = ("{}", "2026-11-02 14:03:11 ERROR {}", '"{}"', "{} - SKU 10023", "Erro: {}")
+
+
+def filled_messages() -> Iterator[tuple[str, str, set[str]]]:
+    """Each message of the catalogue with names in its gaps, as it is pasted: error id, text and names."""
+    names = cycle(NAMES)
+    for entry, pasted in product(entries.all_entries(), PASTED):
+        for message in (one for said in entry.messages.values() for one in said if "{" in one):
+            fields = {*re.findall(r"\{(\w+)\}", message)}
+            named = {field: next(names) for field in sorted(fields)}
+            yield entry.id, pasted.format(message.format(**named)), set(named.values())
+
+
+def test_names_with_marks_of_their_own_are_captured_as_written() -> None:
+    right, lost = 0, []
+    for error_id, text, names in filled_messages():
+        found = recognise(text).matches
+        if found and found[0].error_id == error_id:
+            missing = names.difference(found[0].captured.values())
+            right += len(names) - len(missing)
+            lost += [(name, text) for name in missing]
+    assert right >= 800
+    assert len(lost) <= LOST_NAMES, lost
 
 
 def test_a_foreign_message_fits_nothing() -> None:

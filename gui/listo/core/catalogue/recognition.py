@@ -125,7 +125,8 @@ _CODE_NAMED_SCORE = 0.8
 """Score of an error number within a text: with 0.7 and 0.9, 2 and 4 answers differ."""
 
 _PERHAPS_OURS = 3.0
-"""The same where carriers or programs are named: "error 99022 no peso da caixa" has 3.1, a reference 2.4."""
+"""How much likelier by its words a text is about an error, for a long number in it to be one where carriers
+or programs are named: "error 99022 no peso da caixa" has 3.1, a reference 2.4."""
 
 _TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
@@ -134,7 +135,7 @@ _OPPOSITE = 0.7
 """What is left of a score where a message says the opposite ("minimum", "maximum"). Of the 565 wordings of
 Amazon's in Portuguese, each asked for while left out, 8 more are known than with 1; with 0.5, 2 more."""
 
-_AS_GOOD = 0.02
+_AS_GOOD = 0.05
 """Score by which another message of an error fits as well, such as one that goes on before this one."""
 
 _JUST_BELOW = 0.001

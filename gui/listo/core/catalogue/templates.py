@@ -38,6 +38,12 @@ _QUOTES = "\"'“”‘’«»"
 _PAUSES = " \t\r\n.,;:"
 _AROUND = f"{_PAUSES}{_QUOTES}"
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_INCHES = re.compile(r"""(?<=[0-9])["'”’](?=\Z|\s)""")
+"""What follows a length ("5.1\""), and closes nothing."""
+
+_SKU_BEHIND = re.compile(r"\s+[-–—|(]\s*(?:id\s+)?SKU\b", re.IGNORECASE)
+"""Where something else begins that reports say of a message."""
+
 _QUOTED_WORD = re.compile(r'"([^\W_]+)"')
 _VALUE = r"""\W{0,3}?[\[(]?["“'‘](?P<%s>.*?)["”'’][\])]?"""
 _SELLER = "(?:Merchant|Vendedor|Seller|Vendor|Comerciante|VTEX)"
@@ -49,6 +55,12 @@ _DIFFERENCE = re.compile(
     rf"\s*/\s*Amazon{_VALUE % 'amazon_value'}\s*[)\]]",
     re.IGNORECASE,
 )
+_ALIKE = {ord(mark): one for one, marks in (('"', "“”«»"), ("'", "‘’")) for mark in marks}
+_OPENED = frozenset("([{")
+"""Marks before a name that are none of it even where the message does not close them right behind it."""
+
+_MARKS_AT_END = re.compile(r"[^\w{}]*\Z")
+_MARKS_AT_START = re.compile(r"[^\w{}]*")
 _STOPS = " .)"
 """What may be lost at the end of a name that stands in brackets ("Cía.", "XJ-900(B)")."""
 
@@ -61,7 +73,7 @@ _NEAR = 12
 
 _OPENING = f"{_QUOTES}[("
 _CLOSING = f"{_QUOTES}])"
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t¿¡]|</")
+_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Z][a-z])[.]|[;!?])(?=\s|$)|[\r\n\t¿¡]|</")
 _SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
 TO_THE_END = 1 << 30
 """The end of a gap after which the message is cut off: more letters than any text has."""
@@ -169,10 +181,10 @@ class MessageTemplate:
     """One message of one error in one language, folded.
 
     `parts` are the fixed texts between the gaps (the first and the last may be empty), `fields` the
-    names of the gaps in order, `edges` the punctuation that the message itself puts around each gap,
-    `glued` whether the gap follows, and precedes, a letter without a blank (`ASIN{asin}`), `stopped` whether
-    it ends a sentence. `quoted` are single words that the message itself has in quotation marks (`the "Size"
-    attribute`).
+    names of the gaps in order, `edges` the brackets and quotes that the message itself puts around each gap,
+    `marks` all that stands there and is no letter, `glued` whether the gap follows, and precedes, a letter
+    without a blank (`ASIN{asin}`), `stopped` whether it ends a sentence. `quoted` are single words that the
+    message itself has in quotation marks (`the "Size" attribute`).
     """
 
     error_id: str
@@ -180,6 +192,7 @@ class MessageTemplate:
     parts: tuple[str, ...]
     fields: tuple[str, ...]
     edges: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[str, str], ...]
     glued: tuple[tuple[bool, bool], ...]
     stopped: tuple[bool, ...]
     quoted: tuple[str, ...] = ()
@@ -221,14 +234,28 @@ def make_template(error_id: str, language: Language, message: str) -> MessageTem
     """Return the template of a message in which `{names}` stand for what varies."""
     quoted = tuple(fold(word) for word in _QUOTED_WORD.findall(message)) if '"' in message else ()
     if "{" not in message:
-        return MessageTemplate(error_id, language, (fold(message),), (), (), (), (), quoted)
+        return MessageTemplate(error_id, language, (fold(message),), (), (), (), (), (), quoted)
     pieces = _GAP.split(message)
     texts, fields = pieces[::2], pieces[1::2]
     edges = tuple((_tail(before), _head(after)) for before, after in pairwise(texts))
+    marks = tuple((_tail_of_marks(before), _head_of_marks(after)) for before, after in pairwise(texts))
     glued = tuple((before[-1:].isalnum(), after[:1].isalnum()) for before, after in pairwise(texts))
     stopped = tuple(after.startswith(".") for after in texts[1:])
     folded = tuple(map(fold, texts))
-    return MessageTemplate(error_id, language, folded, tuple(fields), edges, glued, stopped, quoted)
+    return MessageTemplate(error_id, language, folded, tuple(fields), edges, marks, glued, stopped, quoted)
+
+
+def _tail_of_marks(text: str) -> str:
+    return _alike(_MARKS_AT_END.search(text)[0]).lstrip()  # type: ignore[index]  # it finds "" at the least
+
+
+def _head_of_marks(text: str) -> str:
+    return _alike(_MARKS_AT_START.match(text)[0]).rstrip()  # type: ignore[index]
+
+
+def _alike(text: str) -> str:
+    """Return a text with one kind of quotation marks, and one of apostrophes."""
+    return text.translate(_ALIKE)
 
 
 def _tail(text: str) -> str:
@@ -470,13 +497,20 @@ def capture_names(one: MessageTemplate, gaps: Sequence[tuple[int, int]], text: s
         written = ""
         if gap[0] < gap[1]:
             first, last = _whole_words(text, *_around(folded, places, *gap), one.glued[place])
-            if not one.parts[place] and not place:
+            begins, ends = (
+                not one.parts[place] and not place,
+                not one.parts[place + 1] and place + 1 == len(one.fields),
+            )
+            literal = _between_marks(text, first, last, one.marks[place], begins=begins, ends=ends)
+            if literal:
+                written = literal
+            elif begins:
                 written = _ending(text[:last], edges)
             elif (bracketed := _in_brackets(text, first, last, edges)) is not None:
                 written = bracketed
             elif gap[1] == TO_THE_END:
                 written = ""
-            elif not one.parts[place + 1] and place + 1 == len(one.fields):
+            elif ends:
                 written = _beginning(text[first:], edges)
             else:
                 written = _between(text[first:last], edges)
@@ -510,6 +544,37 @@ def names_by_brackets(one: MessageTemplate, names: Mapping[str, str], text: str)
         key: said if key not in names or f"({said.rstrip(_STOPS)}" in names[key] else names[key]
         for key, said in told.items()
     }
+
+
+def _between_marks(
+    text: str, first: int, last: int | None, marks: tuple[str, str], *, begins: bool, ends: bool
+) -> str:
+    """Return what stands between the message's own marks, whatever it is; "" where these are not all there.
+
+    `begins` and `ends` tell whether the message begins or ends with the name.
+    """
+    before, behind = marks
+    if not (before and behind) and not (before in _OPENED and not begins and not ends):
+        return ""
+    said = _alike(text)
+    if begins:
+        opened = re.finditer(rf'(?<![^\s:>"]){re.escape(before)}', said[:last])
+        starts = [found.end() for found in opened][::-1]
+    else:
+        start = first + len(said[first:last]) - len(said[first:last].lstrip())
+        starts = [start + len(before)] if said.startswith(before, start) else []
+    if ends:
+        stops = [said.find(behind, start) for start in starts]
+    else:
+        end = len(said[:last].rstrip())
+        stops = [end - len(behind) if said.endswith(behind, start, end) else -1 for start in starts]
+    names = (text[start:stop].strip() for start, stop in zip(starts, stops, strict=True) if stop > start)
+    return next(filter(_is_balanced, names), "")
+
+
+def _is_balanced(name: str) -> bool:
+    """Return whether each bracket in a name is opened and closed."""
+    return all(name.count(opening) == name.count(closing) for closing, opening in _BRACKETS.items())
 
 
 def _in_round_brackets(text: str) -> list[str]:
@@ -587,7 +652,7 @@ def _between(written: str, edges: tuple[str, str]) -> str:
         return written.strip(_AROUND).removeprefix(edges[0]).removesuffix(edges[1]).strip(_AROUND)
     if _QUOTED.fullmatch(written):
         return written.strip(_AROUND)
-    masked = _QUOTED.sub(_masked, written)  # a quote that is closed within the name is of the name
+    masked = _INCHES.sub(_masked, _QUOTED.sub(_masked, written))  # a quote closed within the name is of it
     return written.strip(_AROUND) if masked[:1] in _QUOTES or masked[-1:] in _QUOTES else written
 
 
@@ -599,6 +664,7 @@ def _beginning(rest: str, edges: tuple[str, str]) -> str:
         return rest[: min(ends, default=len(rest))].strip(_AROUND)
     rest = rest.lstrip(_PAUSES)[:_LONGEST]
     ends = [end.start()] if (end := _SENTENCE_END.search(_QUOTED.sub(_masked, rest))) else []
+    ends += [behind.start()] if (behind := _SKU_BEHIND.search(rest)) else []
     ends += [rest.rfind('"')] if rest.count('"') % 2 else []  # the whole message stands within quotes
     written = rest[: min(ends, default=len(rest))].strip(_PAUSES)
     return written.strip(_AROUND) if _QUOTED.fullmatch(written) else written
