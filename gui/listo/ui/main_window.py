@@ -89,11 +89,13 @@ class MainWindow(QMainWindow):
         self.goes_on = False
         self._built: dict[str, Any] = {}
         self._identification: Task[tuple[FileCard, ...]] | None = None
-        self.header = HeaderBar(language.texts.language)
-        self.hint = HintLine(state)
-        self.notice = NoticeLine()
+        middle = QWidget(self)
+        self.header = HeaderBar(language.texts.language, middle)
+        self.hint = HintLine(state, middle)
+        self.pages = QStackedWidget(middle)
+        self.notice = NoticeLine(middle)
         self.expiry = ExpiryNotice(self.notice, self._kept_profiles, lambda: self.texts)
-        self._lay_out()
+        self._lay_out(middle)
         self.overlay = DropOverlay(self)
         self._make_keys()
         self._restore()
@@ -101,11 +103,9 @@ class MainWindow(QMainWindow):
 
     # -- building -------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        self.pages = QStackedWidget()
+    def _lay_out(self, middle: QWidget) -> None:
         for _spec in TABS:
             self.pages.addWidget(QWidget())
-        middle = QWidget()
         whole = QVBoxLayout(middle)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -68,8 +68,9 @@ class PageStack(QStackedWidget):
         needs: Callable[[], Counter[str]],
         open_printer: OpenPrinter | None,
         state: WindowState | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._work, self.issue_types, self._texts = work, issue_types, texts
         self._answer, self._open_printer, self._state = answer, open_printer, state
         self.step: Step = "files"
@@ -79,7 +80,7 @@ class PageStack(QStackedWidget):
         self._views, self._working = QStackedWidget(), QWidget()
         self._above = parts.column(self._views, gap=0)
         self._working.setLayout(self._above)
-        self.files = FilesPage(work, texts, needs)
+        self.files = FilesPage(work, texts, needs, self)
         for page in (self.files, self._working):
             self.addWidget(page)
         self._missing = list(MADE_LATER)

@@ -84,6 +84,8 @@ class SpreadsheetTab(Tab):
         """Codes of checks that another tab asks for, and what its error names, by field."""
         self.work = Work(client, self)
         self.issue_types = IssueTypesModel(self._title_of, self)
+        self.sidebar, self.banner, self.busy = Sidebar(self.issue_types, self), Banner(self), BusyPanel()
+        self.chips, self.strip = FileChips(texts, self), SkuStrip(self)
         self.pages = PageStack(
             self.work,
             self.issue_types,
@@ -92,10 +94,9 @@ class SpreadsheetTab(Tab):
             needs=needs,
             open_printer=open_printer,
             state=state,
+            parent=self,
         )
         self.files = self.pages.files
-        self.sidebar, self.banner, self.busy = Sidebar(self.issue_types), Banner(), BusyPanel()
-        self.strip, self.chips = SkuStrip(), FileChips(texts)
         self.navigation = Navigation(self.pages, self.sidebar, self.work, state)
         self.file_changes = FileChanges(self.banner, self)
         self._lay_out()
