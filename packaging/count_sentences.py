@@ -5,8 +5,9 @@
 It reads packaging/sentences: `errors.*.tsv` with an error's id and a sentence of it on each line,
 `elsewhere.*.txt` with a sentence about something else on each, `numbers.*.tsv` with `error` or `other` and a
 sentence that has a number of an error or of something else; and what the catalogue says of each error. It
-writes resources/errors/sentence-counts.json and number-weights.json. Run it after a change of any of these,
-or of own-words.json: a test compares.
+writes resources/errors/sentence-counts.json, number-weights.json and wording-counts.json: what the wordings
+of Amazon's messages say. Run it after a change of any of these, of own-words.json or paraphrases.json: a test
+compares.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = Path(__file__).resolve().parent / "sentences"
 TARGET = ROOT / "resources" / "errors" / "sentence-counts.json"
+WORDINGS = ROOT / "resources" / "errors" / "wording-counts.json"
 WEIGHTS = ROOT / "resources" / "errors" / "number-weights.json"
 EXAMINED = ROOT / "tests" / "data"
 """Where two lists of numbers lie that the tests hold too."""
@@ -46,6 +48,7 @@ from listo.core.texts import LANGUAGES  # noqa: E402
 
 def main() -> int:
     TARGET.write_text(counted(), encoding="utf-8", newline="\n")
+    WORDINGS.write_text(worded(), encoding="utf-8", newline="\n")
     WEIGHTS.write_text(written(weighed()), encoding="utf-8", newline="\n")
     return 0
 
@@ -68,6 +71,21 @@ def counted() -> str:
         lines.append(f"{json.dumps(one)}: {json.dumps([elsewhere[one], *counts], separators=(',', ':'))}")
     head = f'{{"errors": {json.dumps(errors)},\n"elsewhere": {elsewhere.total()},\n"said": {{\n'
     return head + ",\n".join(lines) + "\n}}\n"
+
+
+def worded() -> str:
+    """Return what wordings say as the file holds it: the things, and by error each wording by places."""
+    by_error: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
+    for error_id, text in own_words.worded():
+        by_error[error_id][own_words.said_in(text)] = None
+    often = Counter(one for wordings in by_error.values() for said in wordings for one in said)
+    things = sorted(often, key=lambda one: (-often[one], one))  # the most frequent has the shortest number
+    places = {one: place for place, one in enumerate(things)}
+    lines = []
+    for error_id, wordings in by_error.items():
+        of_error = [sorted(map(places.__getitem__, said)) for said in wordings]
+        lines.append(f"{json.dumps(error_id)}: {json.dumps(of_error, separators=(',', ':'))}")
+    return f'{{"things": {json.dumps(things)},\n"said": {{\n' + ",\n".join(lines) + "\n}}\n"
 
 
 def told() -> Iterator[tuple[str, str]]:

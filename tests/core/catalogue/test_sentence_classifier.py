@@ -37,6 +37,7 @@ def count_sentences(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def test_the_counts_are_of_the_sentences_as_they_stand(count_sentences: ModuleType) -> None:
     assert count_sentences.TARGET.read_text("utf-8") == count_sentences.counted()
+    assert count_sentences.WORDINGS.read_text("utf-8") == count_sentences.worded()
 
 
 def test_the_weights_are_of_the_numbers_as_they_stand(count_sentences: ModuleType) -> None:
