@@ -12,6 +12,7 @@ from listo.core.references.columns import (
     distinct_pairs,
     filled,
     join_column,
+    own_column,
     packed,
     text_column,
     told_together,
@@ -47,6 +48,14 @@ def test_a_text_that_is_half_a_letter_is_kept_too() -> None:
 def test_a_place_that_is_not_there_is_an_error() -> None:
     with pytest.raises(IndexError):
         PackedTexts(["a"])[1]
+
+
+def test_a_column_of_names_says_what_one_that_keeps_each_once_says() -> None:
+    names = [f" Camisa {number % 700} " for number in range(1_400)]
+    own, once = own_column(names, str.strip), text_column(names, str.strip)
+    assert (len(own.values), len(once.values)) == (1_400, 700)
+    assert list(own) == list(once)
+    assert list(join_column([own, once])) == [*own, *once]
 
 
 def test_a_column_keeps_each_text_once() -> None:

@@ -148,7 +148,13 @@ class _CategoryJudge:
         outcomes, codes = judge.outcomes, judge.own.codes
         for pair in self._pairs:
             known = _NumbersOfPair(self, pair, judge.own.values)
-            for place, word in self._words(self._index.places_by_pair[pair]):
+            places = self._index.places_by_pair[pair]
+            if not judge.knows_own:
+                told = {code: known[0, code] for code in dict.fromkeys(map(codes.__getitem__, places))}
+                for place in places:
+                    outcomes[place] = told[codes[place]]
+                continue
+            for place, word in self._words(places):
                 outcomes[place] = known[word, codes[place]]
         self._tell_twins(self._twins.renew(plan.theme_attributes) if judge.knows_own else ())
 

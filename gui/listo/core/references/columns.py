@@ -23,21 +23,27 @@ _FEWEST_PACKED = 1_000
 class PackedTexts(Sequence[str]):
     """Texts without line breaks in one piece: an id of six digits takes 15 bytes, as a text of its own 63."""
 
-    __slots__ = ("_ends", "_joined")
+    __slots__ = ("_count", "_joined", "_known_ends")
 
     def __init__(self, texts: Sequence[str]) -> None:
-        joined = "\n".join(texts)
-        self._joined = joined.encode("utf-8", "surrogatepass")
-        encoded: Sequence[str | bytes] = texts if joined.isascii() else self._joined.split(b"\n")
-        self._ends = array("Q", map(add, accumulate(map(len, encoded)), range(1, len(texts) + 1)))
+        self._joined, self._count = "\n".join(texts).encode("utf-8", "surrogatepass"), len(texts)
+        self._known_ends: array[int] | None = None
 
     def __len__(self) -> int:
         """Return how many texts there are."""
-        return len(self._ends)
+        return self._count
 
     def __iter__(self) -> Iterator[str]:
         """Yield the texts in order, which takes far less time than asking for each."""
-        return iter(self._joined.decode("utf-8", "surrogatepass").split("\n") if self._ends else ())
+        return iter(self._joined.decode("utf-8", "surrogatepass").split("\n") if self._count else ())
+
+    @property
+    def _ends(self) -> array[int]:
+        """Where each text ends and the next one begins: worked out once a single one is asked for."""
+        if self._known_ends is None:
+            lengths = map(len, self._joined.split(b"\n"))
+            self._known_ends = array("Q", map(add, accumulate(lengths), range(1, self._count + 1)))
+        return self._known_ends
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -47,9 +53,9 @@ class PackedTexts(Sequence[str]):
         """Return a text, or several."""
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
-        at = range(len(self))[place]
-        start = self._ends[at - 1] if at else 0
-        return self._joined[start : self._ends[at] - 1].decode("utf-8", "surrogatepass")
+        at, ends = range(len(self))[place], self._ends
+        start = ends[at - 1] if at else 0
+        return self._joined[start : ends[at] - 1].decode("utf-8", "surrogatepass")
 
 
 class CodedColumn(Sequence[_Value_co], Generic[_Value_co]):
@@ -129,6 +135,11 @@ def tidy_column(texts: Sequence[str], rows: Sequence[int], tidy: Callable[[str],
     if len(numbers) < len(texts):
         codes = map([numbers[text] for text in tidied].__getitem__, rows)
     return CodedColumn(packed(list(numbers)), compact_numbers(codes, len(numbers)))
+
+
+def own_column(texts: Sequence[str], tidy: Callable[[str], str]) -> CodedColumn[str]:
+    """Return a column of which each row has a text of its own, though several may say the same."""
+    return CodedColumn(packed(texts if tidy is str else list(map(tidy, texts))), range(len(texts)))
 
 
 def packed(texts: Sequence[str]) -> Sequence[str]:

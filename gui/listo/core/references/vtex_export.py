@@ -15,7 +15,14 @@ from itertools import islice
 from typing import Any, Literal, cast
 
 from listo.core import resources
-from listo.core.references.columns import CodedColumn, join_column, same_in_all, text_column, tidy_column
+from listo.core.references.columns import (
+    CodedColumn,
+    join_column,
+    own_column,
+    same_in_all,
+    text_column,
+    tidy_column,
+)
 from listo.core.references.names import MOST_HEADER_LETTERS, are_normal, fold_header, normalize_value
 from listo.core.workbooks.model import Table, Workbook
 
@@ -76,6 +83,9 @@ ColumnTexts = CodedColumn[str | None]
 Columns = Mapping[ExportColumn, ColumnTexts]
 
 _IDS: frozenset[ExportColumn] = frozenset({"sku-id", "product-id"})
+
+_NAMES: frozenset[ExportColumn] = frozenset({"sku-name", "product-name"})
+"""Columns that are shown and looked through, and by which nothing is told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +168,7 @@ def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[Exp
     """Return those of the wanted columns that an export has, without its blank rows."""
     places = {column: export.places[column] for column in wanted if column in export.places}
     if (chosen := export.table.columns) is not None:
-        return {
-            column: tidy_column(*chosen[place], _tidy_of(column, chosen[place].values))
-            for column, place in places.items()
-        }
+        return {column: _column_of(column, *chosen[place]) for column, place in places.items()}
     width = 1 + max(places.values(), default=0)
     rows: Sequence[Sequence[str]] = export.table.rows[export.header_row + 1 :]
     if any(len(row) < width for row in rows):
@@ -169,6 +176,12 @@ def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[Exp
     rows = [row for row in rows if any(row)]
     found = {column: [row[place] for row in rows] for column, place in places.items()}
     return {column: text_column(texts, _tidy_of(column, texts)) for column, texts in found.items()}
+
+
+def _column_of(column: ExportColumn, texts: Sequence[str], rows: Sequence[int]) -> CodedColumn[str]:
+    tidy = _tidy_of(column, texts)
+    is_own = column in _NAMES and isinstance(rows, range)
+    return own_column(texts, tidy) if is_own else tidy_column(texts, rows, tidy)
 
 
 def _tidy_of(column: ExportColumn, texts: Sequence[str]) -> Callable[[str], str]:
