@@ -6,7 +6,7 @@ Orders, SKUs and lots have numbers too: only known ones count, and none that som
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from listo.core import resources
@@ -14,6 +14,12 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.sentence_classifier import NumberWeights, odds_of_number, signs_of_number
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES
+
+
+def _when_asked(pattern: str) -> Callable[[], re.Pattern[str]]:
+    """Return what compiles a pattern when it is first asked for: they take 10 ms, and few texts need them."""
+    return cache(lambda: re.compile(pattern, re.IGNORECASE))
+
 
 _CODE = r"([0-9]{2,9}|MD[0-9]{4}|[A-Za-z]+_[A-Za-z_]+)"
 _FOR_IT = (
@@ -47,34 +53,30 @@ _COUNTED = (
 _PERHAPS_CODES = re.compile(r"[0-9]+|md[0-9]+|[a-z]+(?:_[a-z]+)*")
 """All that can be a number of an error in a text in lower case: without a known one nothing else is asked."""
 
-_ALONE = re.compile(
+_ALONE = _when_asked(
     rf"[^\w$€£]*(?:(?:amazon|{_FOR_IT}|{_NUMBER}|do|de|da|del|la|#)\W+)*(?:n\.?[º°])?"
     r"([0-9]{4,9}|(?<=[a-z#]\W)[0-9]{2,3}|(?<=[a-z]\W\W)[0-9]{2,3}|[A-Za-z]+_?[A-Za-z0-9_]+)[^\w%€$£°]*",
-    re.IGNORECASE,
 )
 _LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F|%3D)([0-9]{2,9})\b", re.IGNORECASE)
 """Amazon's page on one error, to which its messages lead; one of nine digits is its page on all of them."""
 
-_FIELD = re.compile(
+_FIELD = _when_asked(
     r"(?:\b|_)(?:(?:error|erro|issue|(?:result)?[_-]?message|codigo)[_ -]?)?"
     r"(?:code|codigo|c[oó]digo|erro|result|resultado)\b[\"']?"
     rf"\s*[:=>]+\s*[\"']?{_CODE}\b",
-    re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = _when_asked(
     rf"(?:\b|_|(?<=[a-z])(?=(?-i:[A-Z])))(?:{_FOR_IT}|{_SEVERITY})\b"
     rf"(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|o|el|the|amazon|resultado|{_NUMBER}))*"
     rf"\W{{1,4}}{_CODE}\b(?![./-][0-9]|,[0-9]{{1,3}}\b|\s*%|\s+(?:ms|kb|mb|bytes)\b)",
-    re.IGNORECASE,
 )
 _GLUED = re.compile(
     r"\b(?:(?:err(?:or?)?|code?|c[oó]digo|amazon|err(?:or?)?[_-]?(?:code?|codigo))[_-]?|(?:result|message|error)+code(?:\W{1,2}|\b.?>))([0-9]{4,9})\b",
     re.IGNORECASE,
 )
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
-_IN_A_ROW = re.compile(
+_IN_A_ROW = _when_asked(
     r"\b(?:linhas?|filas?|rows?|lines?|rengl[oó]n|l[ií]nea)\W{1,2}[0-9]{1,6}\s*(?:[-=]+>|→|[:–—-])\s*([0-9]{5,9})\b",
-    re.IGNORECASE,
 )
 """What a report says of one of its rows ("linha 12 -> 90057")."""
 
@@ -85,7 +87,7 @@ _CONSTANT = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 """A code that is a name, as programs write it (`BAD_REQUEST`): other programs have the same."""
 
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
-_MET = re.compile(
+_MET = _when_asked(
     r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
     r"(?:qu[eé]|o que|oq|(?:o )?q) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|"
     r"otra vez|outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|gave|returns?|"
@@ -99,20 +101,17 @@ _MET = re.compile(
     r"arroj\w+|marca|marc[oó]u?|manda|mand[oó]u?|bota|bot[oó]u?|tira|tir[oó]u?|retorn(?:a|[oó]u?|ando)|muestra|mostra|aparece\w*|sabe\w*|con(?:h|o)ece\w*|knows?|seen|viu|visto)"
     r"(?:\W{1,3}(?:me|on|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
     rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+(?:amazon|novo|nuevo))){_COUNTED}",
-    re.IGNORECASE,
 )
 """What is said of a number that is met as an error, without the word for it ("me sale 90220")."""
 
-_AFTER_SKU = re.compile(
+_AFTER_SKU = _when_asked(
     r"\bskus?\W{1,3}[A-Z]{1,5}-?[0-9][\w-]*\s*(?:\.{2,}|…|[-=]+>|→|[:(–—-]+)\s*([0-9]{3,8}[1-9])\W*\Z",
-    re.IGNORECASE,
 )
 """A number that ends what is said of a SKU: of stock and prices that are told so hardly one is known."""
 
-_PAIR = re.compile(
+_PAIR = _when_asked(
     rf"(?:\A|\b(?:both|ambos|los dos|os dois|tengo|tenho|have|hay|with|con|com)\W)\W*([0-9]{{4}}){_AND}"
     rf"([0-9]{{4}})\b(?![.,/-][0-9])(?!\s*[%xX×]|\s[0-9]){_COUNTED}",
-    re.IGNORECASE,
 )
 """Two numbers together of which is not said what they are: hardly two known ones are so by chance."""
 
@@ -130,14 +129,13 @@ _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 _ITEM_OF_A_LIST = re.compile(r"\s*(?:[0-9]{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 """What a line of a list begins with ("1. 8541")."""
 
-_BARE = re.compile(
+_BARE = _when_asked(
     r"(?<![\w.,$€£-])(?:(pedidos?|orders?|orden|skus?|lotes?|lots?|nf|nota|invoice|factura|cep|zip|cp|ref)\W{1,3})?"
     rf"([0-9]{{4,9}})\b(?![.,-][0-9])(?!\s*[%xX×]){_COUNTED}",
-    re.IGNORECASE,
 )
 """A number with no word for it, and what it is the number of, if that is said ("pedido 90220")."""
 
-_OTHERS_CODE = re.compile(
+_OTHERS_CODE = _when_asked(
     r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
     r"hs|tariff|customs|tax|qr|security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
     r"category|http|mysql|sql|windows|status|exit)[ -](?:codes?|error)\b|\bexited with code\b|"
@@ -147,16 +145,14 @@ _OTHERS_CODE = re.compile(
     r"d[eoa]l? (?:produto|producto|item|art[ií]culo|cliente|pedido|fornecedor|proveedor|categor[ií]a|"
     r"loja|tienda)|de (?:rastreio|rastreamento|seguimiento|acesso|acceso|verifica\w+|desconto|descuento|cor|"
     r"color))\b",
-    re.IGNORECASE,
 )
 _OTHERS = "otherscode"
 """What stands for such a code, so that no number beside it is taken for one of an error."""
 
-_LEADING = re.compile(
+_LEADING = _when_asked(
     rf"[^\w$€£]*{_CODE}\b(?![.,/:-][0-9]|-[A-Z]{{1,2}}\b|[,;]\S|\s*[%€£$]){_COUNTED}"
     rf"(\s*[-–—:;|\t)\].]|\s+(?:{_SEVERITY}|\w+ errore?s?|please|help|ajuda|ayuda|again|otra vez|outra vez|"
     rf"de novo|{_WHAT_IS_WRONG})\b)?",
-    re.IGNORECASE,
 )
 _CELL = re.compile(r"[\"\s]*[\t;|,][\"\s]*")
 _IS_SEVERITY = re.compile(_SEVERITY, re.IGNORECASE)
@@ -182,10 +178,10 @@ _OF_LISTINGS = re.compile(
 
 _NOTHING_BEFORE = r"(?<![\w$€£.,/*+=<>×÷°%-])(?<![$€£]\s)"
 _NOTHING_BEHIND = r"(?![\w%€$£°]|[.,:/*+=×-]\w|\s*[%€$£×*+÷=]|\s*x\s*[0-9])"
-_NUMBER_ALONE = re.compile(rf"{_NOTHING_BEFORE}[0-9]{{4,9}}{_NOTHING_BEHIND}", re.IGNORECASE)
+_NUMBER_ALONE = _when_asked(rf"{_NOTHING_BEFORE}[0-9]{{4,9}}{_NOTHING_BEHIND}")
 """A number that is no part of an amount, a date, a word or a sum."""
 
-_MENTIONED = re.compile(rf"{_NOTHING_BEFORE}([0-9]{{4,9}})s?{_NOTHING_BEHIND}", re.IGNORECASE)
+_MENTIONED = _when_asked(rf"{_NOTHING_BEFORE}([0-9]{{4,9}})s?{_NOTHING_BEHIND}")
 """The same, or several of it ("13013s")."""
 
 _ON_PRODUCTS = re.compile(
@@ -302,7 +298,7 @@ def is_said_by_amazon(decoded: str) -> bool:
 
 def codes_alone(decoded: str) -> list[str]:
     """Return the number that is all of a text, beside words for it; not an amount of money."""
-    alone = _ALONE.fullmatch(_ITEM_OF_A_LIST.sub("", decoded.strip(), count=1))
+    alone = _ALONE().fullmatch(_ITEM_OF_A_LIST.sub("", decoded.strip(), count=1))
     return [alone[1]] if alone else []
 
 
@@ -315,8 +311,8 @@ def linked_codes(decoded: str) -> list[str]:
 
 def mentions(decoded: str) -> Iterator[tuple[str, str, str]]:
     """Yield the known numbers in a text, whatever they are of, each with what stands before and behind it."""
-    said = _OTHERS_CODE.sub(f" {_OTHERS} ", decoded)
-    for number in _MENTIONED.finditer(said):
+    said = _OTHERS_CODE().sub(f" {_OTHERS} ", decoded)
+    for number in _MENTIONED().finditer(said):
         if _is_known(number[1]):
             yield said[: number.start(1)], number[1], said[number.end(1) :]
 
@@ -352,20 +348,20 @@ def _weights() -> NumberWeights:
 
 def _by_shape(decoded: str) -> list[str]:
     """Return the known numbers that stand as those of errors do, in their order, each once."""
-    said = _OTHERS_CODE.sub(f" {_OTHERS} ", decoded)
+    said = _OTHERS_CODE().sub(f" {_OTHERS} ", decoded)
     named = list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
     return named or _plain_codes(decoded) or _bare_codes(said)
 
 
 def _plain_codes(decoded: str) -> list[str]:
     """Return the known numbers that a text names without saying of what: those that nothing else explains."""
-    if _OTHERS_CODE.search(decoded):
+    if _OTHERS_CODE().search(decoded):
         return []
     words = frozenset(word for word in fold(decoded).split() if not _is_of_list(word))
     names_ours = bool(_OF_AMAZON.search(decoded) or _OF_LISTINGS.search(decoded))
     found = (
         number[0]
-        for number in _NUMBER_ALONE.finditer(decoded)
+        for number in _NUMBER_ALONE().finditer(decoded)
         if _is_known(number[0])
         and _is_plain(number, words - _told_of(number[0]), words, names_ours=names_ours)
     )
@@ -458,10 +454,12 @@ def _kinds(*kinds: str) -> frozenset[str]:
 
 def _bare_codes(said: str) -> list[str]:
     """Return several known numbers that a text has and nothing calls so: by chance hardly two are known."""
-    bare = list(dict.fromkeys(code for of, code in _BARE.findall(said) if not of and _is_known(code)))
+    bare = list(dict.fromkeys(code for of, code in _BARE().findall(said) if not of and _is_known(code)))
     if len(bare) > 1 and any(map(is_long, bare)):
         return bare
-    pairs = (pair for pair in _PAIR.findall(said) if set(pair) <= set(bare) and not all(map(_is_round, pair)))
+    pairs = (
+        pair for pair in _PAIR().findall(said) if set(pair) <= set(bare) and not all(map(_is_round, pair))
+    )
     return list(next(pairs, ()))
 
 
@@ -471,23 +469,23 @@ def is_severity(cell: str) -> bool:
 
 
 def _named(decoded: str) -> Iterator[str]:
-    yield from _FIELD.findall(decoded)
+    yield from _FIELD().findall(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
-    yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
+    yield from (code for code in _NAMED().findall(decoded) if of_amazon or _tells(code))
     yield from (
         code
-        for said in (_GLUED, _BEFORE_ERROR, _AFTER_SKU, _IN_A_ROW, _OF_SIGNING_IN)
+        for said in (_GLUED, _BEFORE_ERROR, _AFTER_SKU(), _IN_A_ROW(), _OF_SIGNING_IN)
         for code in said.findall(decoded)
     )
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
-    met = (found[1] for found in _MET.finditer(decoded) if not _is_counted(decoded[found.end(1) :]))
+    met = (found[1] for found in _MET().finditer(decoded) if not _is_counted(decoded[found.end(1) :]))
     yield from (
         code
         for code in met
         if of_amazon or is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
     )
     yield from (*_BRACKETED.findall(decoded), *_CONSTANT.findall(decoded)) if of_amazon else ()
-    leading = _LEADING.match(decoded)
+    leading = _LEADING().match(decoded)
     if leading and (leading[2] or (_leads(leading) and (is_long(leading[1]) or of_amazon))):
         yield leading[1]
     cells = _CELL.split(decoded)
