@@ -52,15 +52,7 @@ def _open_window(files: list[Path]) -> int:
         from listo.ui.app import run
     except ImportError as missing:  # Qt is installed, but not what it needs of the system
         return _refuse_without_qt(str(missing).partition(":")[0])
-    _forget_source()
     return run(files, _on_fatal)
-
-
-def _forget_source() -> None:
-    """Let go of 0.9 MB of Python's and PySide's source, which that reads as it is loaded and leaves there."""
-    import linecache
-
-    linecache.clearcache()
 
 
 def _on_fatal(said: str) -> NoReturn:

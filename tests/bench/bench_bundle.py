@@ -96,7 +96,8 @@ def started(display: str, pixels: mmap.mmap, program: Path) -> Cost:
     end = len(pixels) - WIDTH * 4 * (HEIGHT // 2)
     middle = slice(end - WIDTH * 4, end)
     black = bytes(WIDTH * 4)
-    assert pixels[middle] == black, "the screen is not black"
+    while pixels[middle] != black:  # a server that has much to do still draws what the last one asked for
+        time.sleep(0.01)
     with tempfile.TemporaryDirectory() as home:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))}
         kept |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LISTO_HOME": home}
