@@ -123,6 +123,8 @@ _PARTED = re.compile(
 _PERHAPS_PARTED = re.compile(r"[0-9][.,\s][0-9]{3}")
 """What each of them has, found in a tenth of the time: few texts have any."""
 
+_DIGITS = frozenset("0123456789")
+
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 """Digits as wide as Chinese letters, and the common ones."""
 
@@ -311,6 +313,8 @@ def linked_codes(decoded: str) -> list[str]:
 
 def mentions(decoded: str) -> Iterator[tuple[str, str, str]]:
     """Yield the known numbers in a text, whatever they are of, each with what stands before and behind it."""
+    if _DIGITS.isdisjoint(decoded):
+        return
     said = _OTHERS_CODE().sub(f" {_OTHERS} ", decoded)
     for number in _MENTIONED().finditer(said):
         if _is_known(number[1]):

@@ -369,8 +369,10 @@ def find_likeliest(text: str, most: int, least: float) -> list[str]:
     None of a text whose odds, as those of `odds_of_error`, are below `least`.
     """
     judged = _classifier().judge(said_in(text))
+    if judged.odds < least:
+        return []
     scores = judged.scores
-    return nlargest(most, scores, key=scores.__getitem__) if judged.odds >= least else []
+    return nlargest(most, scores, key=scores.__getitem__)
 
 
 def names_things(text: str) -> bool:
