@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton, QWidget
@@ -465,6 +465,34 @@ def test_an_answer_is_the_same_whatever_was_answered_before(desk, qtbot):
         qtbot.waitUntil(lambda views=views: said_by(views[0]) == said_by(views[1]))
         qtbot.waitUntil(lambda views=views: views[0].widget().size() == views[1].widget().size())
         fresh.deleteLater()
+
+
+class FirstPicture(QObject):
+    """Where the parts of a page lay when it was first painted."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.page, self.places = page, []
+        page.installEventFilter(self)
+
+    def now(self) -> list[QRect]:
+        return [one.geometry() for one in self.page.findChildren(QWidget) if one.isVisible()]
+
+    def eventFilter(self, one: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint and not self.places:
+            self.places = self.now()
+        return False
+
+
+def test_another_answer_is_painted_when_all_has_its_place(desk):
+    desk.paste(COR)
+    for text in ("my token has expired", VALUE, "8541", COR):
+        picture = FirstPicture(desk.tab.answer.widget())
+        desk.paste(text)
+        desk.qtbot.waitUntil(lambda picture=picture: bool(picture.places))
+        for _ in range(9):  # each lays out what the last one left
+            QApplication.sendPostedEvents()
+        assert picture.places == picture.now(), text
 
 
 def test_an_answer_is_told_with_what_told_the_one_before(desk):

@@ -197,8 +197,9 @@ class _Page(QWidget):
         try:
             yield
         finally:
-            for layout in self._layouts:
+            for layout in reversed(self._layouts):
                 layout.setEnabled(True)
+                layout.activate()
 
     def _what_it_means(self) -> ReadingColumn:
         offers = QWidget()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
@@ -53,10 +53,10 @@ _DRAWN_BEFORE = "map-global-category-missing-or-wrong"
 LOADING = (
     "error",
     "specification cor was",
-    "Specification (Cor) from the mapping",
+    "my tokem expired",
     "Amazon did not accept an attribute of the product.",
 )
-"""Texts that need all that messages are recognised with; each takes 70 to 110 ms to load."""
+"""Texts that need all that messages are recognised with; each takes 6 to 170 ms to load."""
 
 
 class LookupTab(Translated, Tab):
@@ -195,6 +195,7 @@ class LookupTab(Translated, Tab):
             part.set_texts(texts)
         row, named = self.panel.current(), self._named
         self._result = None
+        self.panel.heading.clear()
         self._shown()
         if row >= 0 and self.panel.list.count():
             self.panel.choose(row)
@@ -306,6 +307,10 @@ class LookupTab(Translated, Tab):
         self._show_recent()
         if self._to_load:
             self._loads.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._loads.stop()  # what is seen instead is not to wait for it, nor is a window that closes
 
     def _load_next(self) -> None:
         """Load a part of what recognises and answers, once the tab is drawn and before a key waits."""
@@ -434,15 +439,17 @@ class LookupTab(Translated, Tab):
         """Show a list; what is shown already stays as it is, so that typing on moves nothing."""
         self._say("")
         self.pages.setCurrentIndex(1)
-        same = self._result is not None and tuple(listed) == self.panel.results()
+        rests = not opened and self.panel.current() < 0 and self.card.currentIndex() == 0
+        same = (self._result is not None or rests) and tuple(listed) == self.panel.results()
         if same and self.panel.heading.text() == heading:
             return
         self.panel.show_results(listed, heading)
         self.panel.setHidden(opened and len(listed) == 1 and listed[0].error_id is not None)
         self._result = None
-        self.card.setCurrentIndex(0)
-        if opened:
+        if opened and listed:
             self.panel.choose(0)
+        else:
+            self.card.setCurrentIndex(0)
 
     def _on_chosen(self, result: Result) -> None:
         self._result = result
@@ -450,8 +457,8 @@ class LookupTab(Translated, Tab):
             self.unknown.show_messages(result.unknown)
             self.card.setCurrentIndex(2)
             return
+        self.card.setCurrentIndex(1)  # what is shown before it is filled is laid out once
         self._show_named(0)
-        self.card.setCurrentIndex(1)
 
     def _show_named(self, place: int) -> None:
         """Fill the answer with one of the names that its messages gave."""
