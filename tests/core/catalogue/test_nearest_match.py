@@ -65,6 +65,23 @@ def test_nothing_is_left_out_that_comes_near_the_best(least, rival, asked) -> No
     assert find_likely(index(), folded, quoted, least=least, rival=rival) == expected
 
 
+@pytest.mark.parametrize(("least", "rival"), BOUNDS[:2])
+@settings(deadline=None)
+@given(texts(), st.floats(0.5, 0.95))
+def test_all_is_left_out_only_where_nothing_comes_to_enough(least, rival, asked, enough) -> None:
+    everything = find_likely(index(), *asked, least=least, rival=rival)
+    told = find_likely(index(), *asked, least=least, rival=rival, enough=lambda: enough)
+    assert told == everything or (not told and everything[0].score < enough)
+
+
+@settings(deadline=None)
+@given(texts())
+def test_a_message_is_found_without_its_pattern_as_with_it(asked) -> None:
+    for one in templates():
+        found, by_pattern = one.find_in(asked[0]), one.pattern.search(asked[0])
+        assert (found and (found.start, found.end)) == (by_pattern and by_pattern.span())
+
+
 @settings(deadline=None)
 @given(st.lists(texts(), max_size=4), texts())
 def test_what_was_asked_before_changes_nothing(before, asked) -> None:
