@@ -83,6 +83,9 @@ _IN_A_ROW = _when_asked(
 _OF_SIGNING_IN = re.compile(r"\bMD[0-9]{4}\b")
 """What Amazon's page for the authorisation shows: nothing else has such numbers in capitals."""
 
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*\b")
+"""What other codes that are words are like (`AccessDenied`)."""
+
 _CONSTANT = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b")
 """A code that is a name, as programs write it (`BAD_REQUEST`): other programs have the same."""
 
@@ -322,8 +325,9 @@ def mentions(decoded: str) -> Iterator[tuple[str, str, str]]:
 
 
 def mentioned_codes(decoded: str) -> list[str]:
-    """Return the known numbers that stand in a text, whatever they are of: an order, a place, an error."""
-    return list(dict.fromkeys(number for _, number, _ in mentions(decoded)))
+    """Return the known numbers and codes in a text, whatever they are of: an order, a place, a program."""
+    words = (word.casefold() for word in _CAPITALISED.findall(decoded) if _is_known(word.casefold()))
+    return list(dict.fromkeys([*(number for _, number, _ in mentions(decoded)), *words]))
 
 
 def named_codes(decoded: str) -> list[str]:
