@@ -333,7 +333,8 @@ def mentioned_codes(decoded: str) -> list[str]:
 def named_codes(decoded: str) -> list[str]:
     """Return the known numbers that a text names as those of errors, in their order, each once."""
     odds = number_odds(decoded)
-    named = [code for code in _by_shape(decoded) if odds.get(code, 0.0) >= _HARDLY_MEANT]
+    in_fields = frozenset(_in_fields(decoded))
+    named = [code for code in _by_shape(decoded) if code in in_fields or odds.get(code, 0.0) >= _HARDLY_MEANT]
     return list(dict.fromkeys([*named, *(code for code, found in odds.items() if found >= _SURELY_MEANT)]))
 
 
@@ -476,8 +477,16 @@ def is_severity(cell: str) -> bool:
     return _IS_SEVERITY.fullmatch(cell) is not None
 
 
-def _named(decoded: str) -> Iterator[str]:
+def _in_fields(decoded: str) -> Iterator[str]:
+    """Yield the numbers in fields for them, and in the cells of a row that says how grave something is."""
     yield from _FIELD().findall(decoded)
+    cells = _CELL.split(decoded)
+    if any(map(is_severity, cells)):
+        yield from (cell for cell in cells if cell.isdigit())
+
+
+def _named(decoded: str) -> Iterator[str]:
+    yield from _in_fields(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED().findall(decoded) if of_amazon or _tells(code))
     yield from (
@@ -496,9 +505,6 @@ def _named(decoded: str) -> Iterator[str]:
     leading = _LEADING().match(decoded)
     if leading and (leading[2] or (_leads(leading) and (is_long(leading[1]) or of_amazon))):
         yield leading[1]
-    cells = _CELL.split(decoded)
-    if any(map(is_severity, cells)):
-        yield from (cell for cell in cells if cell.isdigit())
 
 
 def _is_counted(rest: str) -> bool:
