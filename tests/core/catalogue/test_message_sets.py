@@ -18,49 +18,40 @@ LEAST = {
 }
 """The least share answered rightly, by set: of each language, and of each of the first two parts."""
 
-LEAST_BLIND = {"amazon_texts": 0.89, "foreign": 0.98, "own_words": 0.85, "vtex": 0.96}
-"""The same of the part `blind`, which has three languages of some 80, 40 and 50 lines."""
-
-LEAST_LATEST = {"amazon_codes": 1.0, "amazon_texts": 0.9, "foreign": 0.98, "own_words": 0.89, "vtex": 1.0}
-"""The same of the part `latest`: three languages of some 140, 25, 50 and 20 lines, and 11 numbers."""
-
-LEAST_FRESH = {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 1.0, "own_words": 0.9}
-"""The same of the part `fresh`, read since: of each language some 60, 50 and 60 lines, and 37 numbers."""
-
-LEAST_FOURTH = {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 1.0, "own_words": 0.97}
-"""The same of the part `fourth`, read since: of each language some 80, 140 and 50 lines, and 36 numbers."""
-
-LEAST_FIFTH = {"amazon_codes": 1.0, "amazon_texts": 0.92, "foreign": 1.0, "own_words": 0.93}
-"""The same of the part `fifth`, read since: of each language some 75, 135 and 50 lines, and 35 numbers."""
-
-LEAST_SIXTH = {"amazon_codes": 1.0, "own_words": 0.95}
-"""The same of the part `sixth`, read since: of each language 50 lines, and 38 numbers."""
-
-LEAST_SEVENTH = {"amazon_codes": 0.93, "amazon_texts": 1.0, "foreign": 1.0, "own_words": 0.56, "vtex": 1.0}
-"""The same of the part `seventh`, of which numbers and foreign texts were read: the hardest own words."""
-
-LEAST_EIGHTH = {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.86, "vtex": 1.0}
-"""The same of the part `eighth`, of which numbers and foreign texts were read."""
-
-LEAST_NINTH = {"amazon_codes": 0.85, "amazon_texts": 0.95, "foreign": 0.97, "own_words": 0.82, "vtex": 1.0}
-"""The same of the part `ninth`, read since."""
-
-LEAST_TENTH = {"amazon_codes": 0.9, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.82, "vtex": 1.0}
-"""The same of the part `tenth`, of which numbers and names were mended from."""
-
-LEAST_OURS = {"own_words": 0.93}
-"""The same of the part `ours`, by which words were mended: of each language some 390 lines."""
+LEAST_OF = {
+    "blind": {"amazon_texts": 0.89, "foreign": 0.98, "own_words": 0.85, "vtex": 0.96},
+    "latest": {"amazon_codes": 1.0, "amazon_texts": 0.9, "foreign": 0.98, "own_words": 0.89, "vtex": 1.0},
+    "fresh": {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 1.0, "own_words": 0.9},
+    "fourth": {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 1.0, "own_words": 0.97},
+    "fifth": {"amazon_codes": 1.0, "amazon_texts": 0.92, "foreign": 1.0, "own_words": 0.93},
+    "sixth": {"amazon_codes": 1.0, "own_words": 0.95},
+    "seventh": {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 1.0, "own_words": 0.6, "vtex": 1.0},
+    "eighth": {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.86, "vtex": 1.0},
+    "ninth": {"amazon_codes": 0.9, "amazon_texts": 0.95, "foreign": 0.98, "own_words": 0.82, "vtex": 1.0},
+    "tenth": {"amazon_codes": 0.95, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.82, "vtex": 1.0},
+    "eleventh": {"amazon_codes": 0.95, "amazon_texts": 0.96, "foreign": 0.96, "own_words": 0.82, "vtex": 1.0},
+    "ours": {"own_words": 0.93},
+}
+"""The same of the other parts, each with some 20 to 140 lines of each language; what was read of them, the
+README of the sets says."""
 
 MOST_WRONG = 0.07
 """The most that another error may be answered, of any set: a wrong answer is worse than none."""
 
-MOST_WRONG_OWN = {"latest": 0.075, "seventh": 0.16, "eighth": 0.1, "ninth": 0.08, "tenth": 0.08}
+MOST_WRONG_OWN = {
+    "latest": 0.075,
+    "seventh": 0.1,
+    "eighth": 0.1,
+    "ninth": 0.08,
+    "tenth": 0.08,
+    "eleventh": 0.08,
+}
 """The same of sellers' own words that nobody has looked at: in `latest` ten of 139, in the others of 50."""
 
-NAMES = 0.95
+NAMES = 0.97
 """The least share of the names in messages taken exactly as they are written."""
 
-NAMES_NINTH = 0.78
+NAMES_NINTH = 0.84
 """The same of the part `ninth`, whose writer took for names what no answer uses (`Feed ID: 0`)."""
 
 
@@ -72,10 +63,7 @@ def measured() -> dict[tuple[str, str, str], Count]:
 def test_each_set_is_answered(measured: dict[tuple[str, str, str], Count]) -> None:
     shares = {key: count.right / count.lines for key, count in measured.items()}
     assert {key[0] for key in shares} == set(LEAST)
-    earlier = {"blind": LEAST_BLIND, "latest": LEAST_LATEST, "fresh": LEAST_FRESH, "ours": LEAST_OURS}
-    later = {"fourth": LEAST_FOURTH, "fifth": LEAST_FIFTH, "sixth": LEAST_SIXTH, "seventh": LEAST_SEVENTH}
-    least = {**earlier, **later, "eighth": LEAST_EIGHTH, "ninth": LEAST_NINTH, "tenth": LEAST_TENTH}
-    assert not {key: share for key, share in shares.items() if share < least.get(key[2], LEAST)[key[0]]}
+    assert not {key: share for key, share in shares.items() if share < LEAST_OF.get(key[2], LEAST)[key[0]]}
 
 
 def test_each_number_is_answered_or_offered(measured: dict[tuple[str, str, str], Count]) -> None:
