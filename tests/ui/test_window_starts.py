@@ -74,15 +74,15 @@ def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
 
 
 _AT_REST = """
-import linecache, sys
 from PySide6.QtCore import QTimer
 from listo.__main__ import main
 from listo.ui.main_window import MainWindow
 
 def look(window):
     client = window.client
-    if client._running is None and not client._queue and not window.expiry.soon.isActive():
-        print(*sys.modules, *linecache.cache)
+    is_idle = client._running is None and not client._queue and not window.expiry.soon.isActive()
+    if is_idle and window.isVisible():
+        tell(window)
         window.close()
 
 def go_on(window, usual=MainWindow.go_on):
@@ -92,13 +92,52 @@ def go_on(window, usual=MainWindow.go_on):
 MainWindow.go_on = go_on
 main([])
 """
+_LOADED = """
+import linecache, sys
+
+def tell(window):
+    print(*sys.modules, *linecache.cache)
+"""
+_PICTURES = """
+import sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from listo.core.storage.database import Database
+from listo.ui.app import FirstPicture
+
+def seen(window):
+    return window.screen().grabWindow(window.winId()).toImage()
+
+def on_event(first, window, event, usual=FirstPicture.eventFilter):
+    if event.type() == QEvent.Type.Paint and not pictures:
+        QTimer.singleShot(0, window, lambda: pictures.append(seen(window)))
+    return usual(first, window, event)
+
+def tell(window):
+    print(len(pictures), seen(window) == pictures[0])
+
+pictures = []
+FirstPicture.eventFilter = on_event
+store = Database()
+store.set_state("tab", sys.argv[1])
+store.close()
+"""
+
+
+def _told_at_rest(code, home, *arguments):
+    """Return what a program that defines `tell` says of the window once nothing is done any more."""
+    environment = os.environ | {"LISTO_HOME": str(home)}
+    command = [sys.executable, "-c", code + _AT_REST, *arguments]
+    done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("tab", _FOR_OTHER_TABS)
+def test_nothing_moves_after_the_first_picture(tab, listo_home):
+    assert _told_at_rest(_PICTURES, listo_home, tab) == ["1", "True"]
 
 
 def test_what_is_at_rest_does_without_is_not_loaded(listo_home):
-    environment = os.environ | {"LISTO_HOME": str(listo_home)}
-    command = [sys.executable, "-c", _AT_REST]
-    done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
-    held = set(done.stdout.split())
+    held = set(_told_at_rest(_LOADED, listo_home))
     assert "listo.core.worker.process" in held, "the worker is there"
     needless = {"listo.core.worker.results", "listo.core.storage.tables", enum.__file__}
     assert held.isdisjoint({*needless, *_FOR_FILES, *_FOR_CHECKS})

@@ -124,7 +124,8 @@ class HeaderBar(Translated, QFrame):
             self.language.setToolButtonStyle(spoken)
             layout.invalidate()
             if layout.sizeHint().width() <= self.width():
-                return
+                break
+        layout.activate()  # at once: else the first picture has them where there was no room
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -146,7 +147,8 @@ class HeaderBar(Translated, QFrame):
         self.language.setAccessibleName(self.tr("Language"))
         self.recent.setAccessibleName(self.recent.text())
         self.help.setAccessibleName(self.help.text())
-        self._fit()
+        if self.isVisible():  # else it has its width later
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
