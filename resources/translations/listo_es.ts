@@ -2749,6 +2749,14 @@
             <numerusform>%Ln mensajes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>If it says the same, choose it. Or try other words from the message.</source>
+        <translation>Si dice lo mismo, ábrelo. O prueba con otras palabras del mensaje.</translation>
+    </message>
+    <message>
+        <source>Listo does not know this message. This is the closest, but may be something else:</source>
+        <translation>Listo no conoce este mensaje. Este es el más parecido, pero puede ser otra cosa:</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln different error(s)</source>
         <translation>

@@ -2749,6 +2749,14 @@
             <numerusform>%Ln mensagens</numerusform>
         </translation>
     </message>
+    <message>
+        <source>If it says the same, choose it. Or try other words from the message.</source>
+        <translation>Se ele disser o mesmo, abra-o. Ou tente outras palavras da mensagem.</translation>
+    </message>
+    <message>
+        <source>Listo does not know this message. This is the closest, but may be something else:</source>
+        <translation>O Listo não conhece esta mensagem. Este é o mais parecido, mas pode ser outra coisa:</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln different error(s)</source>
         <translation>

@@ -68,7 +68,7 @@ def test_what_comes_nearest_is_told_where_nothing_fits(capsys):
     assert json.loads(out)["results"][0]["nearest"][0]["error_id"] == "amazon-18076"
     status, out, _ = run(capsys, text, "--lang", "es")
     assert status == 1
-    assert "Amazon 18076: " in out
+    assert "Este es el más parecido, pero puede ser otra cosa:\n  · Amazon 18076: " in out
 
 
 def test_standard_input_is_read_a_message_a_line_and_equal_ones_are_folded(capsys, monkeypatch):

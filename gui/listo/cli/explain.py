@@ -182,7 +182,8 @@ def _named(skus: Sequence[str]) -> str:
 def _nearest(found: Recognition, texts: Texts) -> list[str]:
     if not found.nearest:
         return []
-    return [texts.say("explain.nearest"), *(f"  · {_listed(match, texts)}" for match in found.nearest)]
+    nearest = texts.say("explain.nearest", count=len(found.nearest))
+    return [nearest, *(f"  · {_listed(match, texts)}" for match in found.nearest)]
 
 
 def _listed(match: Match, texts: Texts) -> str:

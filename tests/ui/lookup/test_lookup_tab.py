@@ -118,6 +118,13 @@ def test_nothing_fits_is_said_and_nothing_opens_by_itself(desk):
     assert desk.tab.card.currentIndex() == 1
 
 
+def test_where_one_alone_comes_nearest_it_is_said_of_one(desk):
+    desk.paste("La casa del vecino tiene el número 18076 y un jardín")
+    assert len(desk.ids()) == 1
+    assert "This is the closest" in desk.tab.panel.heading.text()
+    assert desk.tab._hint.text().startswith("If it says the same")
+
+
 def test_what_the_words_alone_lead_to_is_told_as_a_guess(desk):
     guess = "Judging by the words, this is probably it:"
     desk.paste("my token has expired")

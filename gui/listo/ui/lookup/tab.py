@@ -406,14 +406,19 @@ class LookupTab(Translated, Tab):
             self._say(
                 self.tr("Listo does not know this message. Try other words, or browse the errors below.")
             )
-        else:
-            self._hint.setText(
-                self.tr("If one says the same, choose it. Or try other words from the message.")
+            return
+        if len(nearest) == 1:
+            choose = self.tr("If it says the same, choose it. Or try other words from the message.")
+            closest = self.tr(
+                "Listo does not know this message. This is the closest, but may be something else:"
             )
+        else:
+            choose = self.tr("If one says the same, choose it. Or try other words from the message.")
             closest = self.tr(
                 "Listo does not know this message. These are the closest, but may be something else:"
             )
-            self._show(nearest, closest, opened=False)
+        self._hint.setText(choose)
+        self._show(nearest, closest, opened=False)
 
     def _show_groups(self, groups: Sequence[ErrorGroup]) -> None:
         listed = results.of_groups(groups)
