@@ -474,19 +474,36 @@ def test_an_answer_is_the_same_whatever_was_answered_before(desk, qtbot):
         fresh.deleteLater()
 
 
-class FirstPicture(QObject):
-    """Where the parts of a page lay when it was first painted."""
+def test_what_is_typed_is_seen_before_what_it_leads_to(desk):
+    class Painted(QObject):
+        def eventFilter(self, _one: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Paint:
+                seen.append((desk.tab.input.toPlainText(), desk.tab.pages.currentIndex()))
+            return False
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self.page, self.places = page, []
-        page.installEventFilter(self)
+    seen: list[tuple[str, int]] = []
+    painted = Painted()
+    desk.tab.input.viewport().installEventFilter(painted)
+    desk.tab.input.setPlainText("8541")
+    assert seen == [("8541", 0)]
+    assert desk.tab.pages.currentIndex() == 1
+
+
+class FirstPicture(QObject):
+    """Where the parts of an answer lay when the next one was first painted."""
+
+    def __init__(self, view) -> None:
+        self.view, self.page, self.places = view, view.widget(), []
+        super().__init__(self.page)
+        self.before = view.as_text()
+        self.page.installEventFilter(self)
 
     def now(self) -> list[QRect]:
         return [one.geometry() for one in self.page.findChildren(QWidget) if one.isVisible()]
 
     def eventFilter(self, one: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint and not self.places:
+        is_next = event.type() == QEvent.Type.Paint and self.view.as_text() != self.before
+        if is_next and not self.places:
             self.places = self.now()
         return False
 
@@ -494,7 +511,7 @@ class FirstPicture(QObject):
 def test_another_answer_is_painted_when_all_has_its_place(desk):
     desk.paste(COR)
     for text in ("my token has expired", VALUE, "8541", COR):
-        picture = FirstPicture(desk.tab.answer.widget())
+        picture = FirstPicture(desk.tab.answer)
         desk.paste(text)
         desk.qtbot.waitUntil(lambda picture=picture: bool(picture.places))
         for _ in range(9):  # each lays out what the last one left

@@ -47,6 +47,7 @@ class MessageInput(Translated, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.fit)
+        self.textChanged.connect(self._paint_at_once)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._retranslate()
 
@@ -64,6 +65,11 @@ class MessageInput(Translated, QPlainTextEdit):
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(on if longer else off)
         self.updateGeometry()
+
+    def _paint_at_once(self) -> None:
+        """Paint what was typed before all that it leads to, unless there is no room for it yet."""
+        if self.sizeHint().height() <= self.height():
+            self.viewport().repaint()
 
     def _most_lines(self) -> int:
         return _FEWER_LINES if self.window().height() < _LOW else _MOST_LINES
