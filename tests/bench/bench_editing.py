@@ -6,7 +6,7 @@ Prints medians and the worst in milliseconds of the processor, for each column; 
 many SKUs as rows, in 20 categories and in one, also the 95th of a hundred, of edits and their undo, and of
 the whole job with what becomes of each SKU: there also of an attribute that brings a field into the theme, of
 a value that a third of the SKUs of a category share, and of the theme itself, and how long it takes until the
-strip has its numbers, which are told first. No test.
+strip has its numbers, which are told first; and of as many suggestions as rows, used at once. No test.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from itertools import chain
 from pathlib import Path
 
 from bench_checking import VALUES, references, rows, sheet_of, write
+from bench_window import write_mapping
 
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.edits.history import Edit
-from listo.core.gc_pause import heap_frozen_afterwards
+from listo.core.gc_pause import gc_paused, heap_frozen_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
@@ -272,7 +273,27 @@ def whole_jobs_with_exports(count: int, runs: int) -> None:
         jobs_with_exports(count, categories, runs // 20)
 
 
+def suggestions(count: int, runs: int) -> None:
+    """Measure the use of a suggestion in each row, after something was decided, and its undo, each anew."""
+    times: list[tuple[float, float]] = []
+    for _ in range(runs):
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            closing(Jobs(Store(Path(folder) / "l.sqlite3"))) as work,
+        ):
+            write_mapping(path := Path(folder) / "mapping.csv", count)
+            with heap_frozen_afterwards():  # as the worker does
+                code = work.open(no_progress, [path]).groups[0].code
+            work.apply(no_progress, [Edit(50, "AmazonValue", "Una 3")])
+            with gc_paused(ages=False):
+                there = measured(partial(work.apply_suggestions, no_progress, code), 1)[0]
+                times.append((there, measured(partial(work.undo, no_progress), 1)[0]))
+    there, back = (statistics.median(each) for each in zip(*times, strict=True))
+    print(f"use {count} suggestions, each of another text{there:8.0f} ms, undo{back:8.0f} ms")
+
+
 def main(count: int = 100_000, runs: int = 200) -> None:
+    suggestions(count, 1 + runs // 50)
     chance = random.Random(7)
     start = time.perf_counter()
     checked = IncrementalChecker(sheet_of(rows(count)), references())

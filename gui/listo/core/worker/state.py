@@ -552,7 +552,8 @@ def _copied(chosen: _Chosen) -> _Chosen:
 def _found(chosen: _ByText, text: str) -> str | None:
     """Return what was chosen for a text, else for one that differs in case and accents alone."""
     exact, alike = chosen
-    return (exact.get(text) or alike.get(fold_for_search(text)) or None) if text else None
+    found = alike.get(fold_for_search(text)) if text else None  # hardly ever: and what is exact is alike too
+    return found and (exact.get(text) or found)
 
 
 def best_suggestion(memory: DecisionMemory, mapping: OpenMapping, finding: Finding) -> str | None:
