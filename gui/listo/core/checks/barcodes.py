@@ -185,7 +185,7 @@ class SkuBarcodes:
 
     def _repeated(self, texts: Sequence[str | None], codes: Sequence[int]) -> Iterator[Sequence[int]]:
         right = self.places(lambda kind: not kind.fault)
-        of_rows = [texts[code] or "" for code in compress(codes, right)]
+        of_rows = [text or "" for text in compress(map(texts.__getitem__, codes), right)]
         if len(set(map(len, of_rows))) > 1 or not "".join(of_rows).isdigit():
             of_rows = list(map(gtin, of_rows))  # else they differ as they are written
         if len(set(of_rows)) < len(of_rows):

@@ -84,8 +84,8 @@ Columns = Mapping[ExportColumn, ColumnTexts]
 
 _IDS: frozenset[ExportColumn] = frozenset({"sku-id", "product-id"})
 
-_NAMES: frozenset[ExportColumn] = frozenset({"sku-name", "product-name"})
-"""Columns that are shown and looked through, and by which nothing is told apart."""
+_OWN: frozenset[ExportColumn] = frozenset({"sku-name", "product-name", "ean"})
+"""Columns of which rows seldom say the same, and in which nothing is looked up by what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[Exp
 
 def _column_of(column: ExportColumn, texts: Sequence[str], rows: Sequence[int]) -> CodedColumn[str]:
     tidy = _tidy_of(column, texts)
-    is_own = column in _NAMES and isinstance(rows, range)
+    is_own = column in _OWN and isinstance(rows, range)
     return own_column(texts, tidy) if is_own else tidy_column(texts, rows, tidy)
 
 

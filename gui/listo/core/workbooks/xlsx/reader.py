@@ -434,17 +434,17 @@ _AFTER_TEXTS = (b"", b"</sst>")
 def _plain_texts(items: bytes) -> list[str] | None:
     """Return the texts of some items, None unless all of them are written plainly and none is empty."""
     start, end = len(_ITEM + _TEXT_START), items.rfind(_TEXT_END)
-    count, rest = items.count(_ITEM), items[end + len(_TEXT_END) :].strip()
-    tags = _TAGS_OF_A_TEXT * count + bool(rest)
+    rest = items[end + len(_TEXT_END) :].strip()
     if rest not in _AFTER_TEXTS or any(mark in items for mark in (b"&", b"\r", b"_x")):
         return None
-    if not items.startswith(_ITEM + _TEXT_START) or items.count(b"<") != tags:
+    if not items.startswith(_ITEM + _TEXT_START):
         return None
     try:
         texts = items[start:end].decode().split(_BETWEEN_TEXTS)
     except UnicodeDecodeError:
         return None
-    is_so = len(texts) == count and all(texts) and list(map(str.strip, texts)) == texts
+    has_no_other_tags = items.count(b"<") == _TAGS_OF_A_TEXT * len(texts) + bool(rest)
+    is_so = has_no_other_tags and all(texts) and list(map(str.strip, texts)) == texts
     return texts if is_so else None
 
 
