@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import gc
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
 
 from fake_stores import Explaining, FakeLookups, FakeState
 from fake_worker import FakeClient
@@ -401,6 +410,21 @@ def test_every_error_can_be_answered_and_copied(desk):
             assert part in copied
         if answer.example:
             assert all("\t".join(row) in copied for row in answer.example.rows)
+
+
+@pytest.mark.parametrize("width", [240, 420])
+def test_the_lines_of_the_list_follow_each_other_at_any_width(desk, width):
+    desk.paste("8541 or 8560")
+    listed = desk.tab.panel.list
+    between = desk.tab.findChild(QSplitter)
+
+    def lines() -> list[QRect]:
+        return [listed.visualItemRect(listed.item(row)) for row in range(listed.count())]
+
+    before = [line.height() for line in lines()]
+    between.setSizes([width, between.width() - width])
+    assert [line.height() for line in lines()] != before
+    assert all(line.bottom() + 1 == below.top() for line, below in pairwise(lines()))
 
 
 def test_an_error_that_looks_alike_joins_the_list(desk):

@@ -195,6 +195,7 @@ class ResultsPanel(Translated, QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setWordWrap(True)  # else Qt leaves each line where it was when only the width changes
         self.list.setMouseTracking(True)
         self.list.itemSelectionChanged.connect(self._on_selected)
         self.list.itemActivated.connect(lambda item: self.choose(self.list.row(item)))
