@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from itertools import cycle, product
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from listo.core import resources
 from listo.core.catalogue import entries
-from listo.core.catalogue.recognition import recognise
+from listo.core.catalogue.recognition import Recognition, recognise
 from listo.core.catalogue.templates import fold
 from message_variants import KINDS, filled
 
@@ -126,6 +127,11 @@ def test_a_sentence_that_is_not_answered_names_what_it_may_be_about() -> None:
     assert found.matches == ()
     assert found.nearest[0].error_id == "sku-inactive-warning"
     assert recognise("Whisk 3 eggs with 2 cups of flour and bake at 350 for 40 minutes").nearest == ()
+
+
+def test_a_letter_alone_comes_near_no_error() -> None:
+    for letter in (*string.ascii_letters, "o t", "ç", "s ", "n."):
+        assert recognise(letter) == Recognition(letter, ()), letter
 
 
 @pytest.mark.parametrize(

@@ -229,8 +229,10 @@ def _nearest(decoded: str, found: list[Match]) -> tuple[Match, ...]:
     """Return the few errors that come nearest to a text; none where it seems to be about something else.
 
     First those whose number it has, and what fits but is anybody's; then those of which sentences speak so,
-    then those that it resembles.
+    then those that it resembles. A letter, with which a text begins to be typed, says nothing yet.
     """
+    if max(map(len, fold(decoded).split()), default=0) < 2:
+        return ()
     numbered = _of_codes(mentioned_codes(join_thousands(decoded)), _JUST_BELOW)
     likely = find_likeliest(decoded, _NEAREST, least=_PERHAPS_MEANT)
     spoken_of = (Match(error_id, _JUST_BELOW, "en", {}, "words") for error_id in likely)
