@@ -249,6 +249,15 @@ def test_after_the_last_group_the_keyboard_is_at_the_way_on(drafted):
     assert not page.go_on.visibleRegion().isEmpty()
 
 
+def test_the_keyboard_goes_to_the_draft_where_there_is_no_mapping_to_go_on_with(desk, files):
+    open_files(desk, files[1:])
+    assert desk.tab.files.zone.choose.hasFocus()
+    open_files(desk, files)
+    assert desk.tab.files.draft.begin.hasFocus()
+    desk.tab.focus_first()
+    assert desk.tab.files.draft.begin.hasFocus()
+
+
 def test_the_same_path_follows_and_leads_back(drafted):
     page = page_of(drafted)
     click(page.go_on)

@@ -115,6 +115,14 @@ class DraftCard(Translated, QFrame):
         self._overview, self._texts = overview, texts
         self._retranslate()
 
+    def focus_first(self) -> bool:
+        """Give the keyboard to what leads to the draft, and return whether there is anything."""
+        usable = (one for one in (self.go_on, self.begin) if not one.isHidden() and one.isEnabled())
+        leads = None if self.isHidden() else next(usable, None)
+        if leads is not None:
+            leads.setFocus()
+        return leads is not None
+
     def _retranslate(self) -> None:
         offers, overview = offers_of(self._overview), self._overview
         self.setVisible(bool(offers))

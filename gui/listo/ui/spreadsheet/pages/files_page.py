@@ -217,7 +217,8 @@ class FilesPage(Translated, QWidget):
         if self.coverage.focus_question():
             return
         if self.go_on.isHidden():
-            self.zone.focus_choice()
+            if not self.draft.focus_first():
+                self.zone.focus_choice()
         else:
             self.go_on.setFocus()
             self._area.verticalScrollBar().setValue(0)  # the keyboard led it down while files were read
