@@ -2973,6 +2973,10 @@
         <source>Not everything could be checked without {files}.</source>
         <translation>No se pudo revisar todo sin {files}.</translation>
     </message>
+    <message>
+        <source>A check finds something wrong there.</source>
+        <translation>Una comprobación encuentra un error en ella.</translation>
+    </message>
     <message numerus="yes">
         <source>A check finds something wrong in %Ln of them.</source>
         <translation>

@@ -2973,6 +2973,10 @@
         <source>Not everything could be checked without {files}.</source>
         <translation>Nem tudo pôde ser verificado sem {files}.</translation>
     </message>
+    <message>
+        <source>A check finds something wrong there.</source>
+        <translation>Uma verificação encontra um erro nela.</translation>
+    </message>
     <message numerus="yes">
         <source>A check finds something wrong in %Ln of them.</source>
         <translation>

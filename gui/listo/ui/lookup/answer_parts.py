@@ -315,13 +315,13 @@ class OwnRows(QFrame):
             return only.format(files=files)
         if files:
             return self.tr("Not everything could be checked without {files}.").format(files=files)
-        if rows.name and rows.total:
-            return (
-                self.tr("A check finds something wrong in %Ln of them.", "", rows.at_fault)
-                if rows.at_fault
-                else self.tr("The checks for this error find nothing wrong there.")
-            )
-        return ""
+        if not (rows.name and rows.total):
+            return ""
+        if not rows.at_fault:
+            return self.tr("The checks for this error find nothing wrong there.")
+        if rows.total == 1:
+            return self.tr("A check finds something wrong there.")
+        return self.tr("A check finds something wrong in %Ln of them.", "", rows.at_fault)
 
     def _files(self) -> list[str]:
         """Return what is missing and can be added as a file."""
