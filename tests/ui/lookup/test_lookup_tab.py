@@ -211,7 +211,8 @@ def test_the_answer_has_the_rows_of_the_open_sheet_and_names_the_missing_file(de
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (MessageRows("Cor", "VTEXSpecification", ("Cor",), 1, 1, (ROW,)), "wrong in one of them"),
+        (MessageRows("Cor", "VTEXSpecification", ("Cor",), 1, 1, (ROW,)), "finds something wrong there"),
+        (MessageRows("Cor", "VTEXSpecification", ("Cor",), 2, 1, (ROW,)), "wrong in one of them"),
         (MessageRows("Cor", "VTEXSpecification", ("Cor",), 2, 0, (ROW,)), "find nothing wrong"),
         (MessageRows("Cor", "", (), 0, 0, ()), "No row says “Cor”."),
         (MessageRows("", "", (), 0, 0, (), ("amazon-values",)), "Not everything could be checked"),
@@ -561,6 +562,26 @@ def test_the_keyboard_stays_in_the_answer_when_another_one_comes(desk):
     desk.tab.answer.checklist.boxes[0].setFocus()
     desk.tab.page.choice.setCurrentIndex(3)
     assert desk.tab.answer.checklist.boxes[0].hasFocus()
+
+
+def test_a_sheet_is_offered_only_where_one_is_sent_or_open(desk):
+    desk.paste("8541")  # its settings can be looked at too
+    desk.tab.page.choice.setCurrentIndex(desk.tab.page.choice.findData("amazon-listing"))
+    page = desk.tab.answer.page
+    assert desk.tab.answer.offers[0] is not page.check
+    assert page.check.isHidden()
+    desk.tab.hide()
+    desk.has_sheet = True
+    desk.tab.show()
+    own_words(desk)
+    assert desk.tab.answer.offers[0] is page.check
+    assert page.check.isVisible()
+    desk.has_sheet = False
+    desk.paste(COR)
+    assert page.check.isHidden()
+    desk.tab.page.choice.setCurrentIndex(0)
+    assert page.check.isVisible()
+    assert page.check.text() == "Check my spreadsheet for “Cor”"
 
 
 def test_links_take_the_colour_of_a_window_that_turns_dark(desk, qapp):

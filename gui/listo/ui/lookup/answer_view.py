@@ -240,7 +240,7 @@ class AnswerView(Translated, QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._texts, self._kept = texts, kept
         self._answer: Answer | None = None
-        self._subject, self._is_guess = "", False
+        self._subject, self._is_guess, self._by_sheet = "", False, True
         self._has_sheet = False
         self._rows: MessageRows | None = None
         self.own: OwnRows | None = None
@@ -254,18 +254,22 @@ class AnswerView(Translated, QScrollArea):
         """Speak another language from the next answer on."""
         self._texts = texts
 
-    def show_answer(self, answer: Answer, subject: str, *, is_guess: bool = False) -> None:
+    def show_answer(
+        self, answer: Answer, subject: str, *, is_guess: bool = False, by_sheet: bool = True
+    ) -> None:
         """Show an answer; `subject` is the captured name that it is about, empty where there is none.
 
-        Where it `is_guess`, known by words alone, that is said above it.
+        Where it `is_guess`, known by words alone, that is said above it. Where the products are not sent
+        `by_sheet`, only a sheet that is open is offered to be looked into.
         """
-        if (answer, subject, is_guess) == (self._answer, self._subject, self._is_guess):
+        shown = self._answer, self._subject, self._is_guess, self._by_sheet
+        if (answer, subject, is_guess, by_sheet) == shown:
             return
         at = self.page.focusWidget()
         is_other = self._answer is None or self._answer.error_id != answer.error_id
         if is_other and at is not None and at.hasFocus():
             self.setFocus()  # it is another thing now, or hidden
-        self._answer, self._subject, self._is_guess = answer, subject, is_guess
+        self._answer, self._subject, self._is_guess, self._by_sheet = answer, subject, is_guess, by_sheet
         self._rows = None
         self._draw()
 
@@ -293,9 +297,10 @@ class AnswerView(Translated, QScrollArea):
 
     def show_rows(self, rows: MessageRows | None, *, has_sheet: bool) -> None:
         """Show the rows of the open sheet that the answer is about, where there is one and it has checks."""
-        self._rows, self._has_sheet = rows, has_sheet
+        is_other, self._rows, self._has_sheet = has_sheet != self._has_sheet, rows, has_sheet
         self._draw_rows()
-        self._name_check()
+        if is_other and self._answer is not None:
+            self._draw_offers(self._answer)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first thing that can be done."""
@@ -341,12 +346,13 @@ class AnswerView(Translated, QScrollArea):
         page.meaning.show_marked(answer.meaning)
 
     def _draw_offers(self, answer: Answer) -> None:
-        page, role = self.page, "" if answer.checks else "primary"
+        page, can_check = self.page, bool(answer.checks) and (self._by_sheet or self._has_sheet)
+        role = "" if can_check else "primary"
         style.set_icon(style.set_role(page.settings, role), "settings", "on-accent" if role else "text")
         page.settings.setText(self.tr("Check my settings for this"))
         page.settings.setVisible(bool(answer.settings))
         page.check.setToolTip(parts.literal(self._subject))
-        page.check.setVisible(bool(answer.checks))
+        page.check.setVisible(can_check)
         self.offers = [one for one in (page.check, page.settings, page.copy) if not one.isHidden()]
         self._name_copy()
         self._name_check()

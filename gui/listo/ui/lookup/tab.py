@@ -475,7 +475,8 @@ class LookupTab(Translated, Tab):
         self.names.show_names(result.names, place)
         self._names_place.setVisible(len(result.names) > 1)
         answer = self._make_answer(result.error_id, named.captured)
-        self.answer.show_answer(answer, named.subject, is_guess=named.is_guess)
+        by_sheet = self.page.page() in (None, "spreadsheet")
+        self.answer.show_answer(answer, named.subject, is_guess=named.is_guess, by_sheet=by_sheet)
         self._ask_for_rows()
 
     def _make_answer(self, error_id: str, captured: Mapping[str, str]) -> Answer:
