@@ -320,6 +320,20 @@ def test_rare_names_are_shown_on_demand(desk):
     assert len(desk.tab.names._group.buttons()) == 8
     desk.tab.names._on_more()
     assert len(desk.tab.names._group.buttons()) == 12
+    second = desk.tab.names._group.button(1)
+    desk.qtbot.waitUntil(second.isVisible)
+    second.setFocus()
+    second.click()
+    assert "<b>Campo B</b>" in desk.words()
+    assert second.hasFocus()
+    spoken = WindowLanguage("en", desk.tab)
+    spoken.changed.connect(desk.tab.set_texts)
+    spoken.set_language("pt")
+    assert len(desk.tab.names._group.buttons()) == 12
+    assert desk.tab.names._group.checkedId() == 1
+    spoken.set_language("en")
+    desk.paste("\n".join(lines[:9]))
+    assert len(desk.tab.names._group.buttons()) == 8
 
 
 def test_what_is_not_known_can_be_read(desk):
@@ -678,6 +692,25 @@ def test_the_choice_stays_when_the_language_changes(desk, qapp):
     assert len(desk.client.asked("explain_text")) == 1
     spoken.set_language("en")
     assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "en").title
+
+
+def test_an_error_that_joined_the_list_stays_when_the_language_changes(desk, qapp):
+    desk.paste(COR)
+    similar = entries.get_entry("map-specification-not-in-catalog").related
+    for error_id in similar[:2]:
+        desk.tab.answer.errorRequested.emit(error_id)
+    listed = desk.ids()
+    spoken = WindowLanguage("en", desk.tab)
+    spoken.changed.connect(desk.tab.set_texts)
+    spoken.set_language("pt")
+    assert desk.ids() == listed
+    assert desk.tab.panel.current() == 2
+    assert entries.get_text(similar[1], "pt").title in desk.words()
+    spoken.set_language("en")
+    desk.tab.input.clear()
+    spoken.set_language("pt")
+    assert desk.tab.pages.currentIndex() == 0
+    spoken.set_language("en")
 
 
 # ---------------------------------------------------------------- the page that the Admin has

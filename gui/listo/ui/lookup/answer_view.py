@@ -58,7 +58,7 @@ class NamesBar(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: Sequence[Named] = ()
-        self._chosen = 0
+        self._chosen, self._is_whole = 0, False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
         self._caption = parts.label("caption")
@@ -68,12 +68,21 @@ class NamesBar(Translated, QWidget):
         self.hide()
 
     def show_names(self, names: Sequence[Named], chosen: int = 0) -> None:
-        """Offer those names, if there are several; `chosen` is the one that the answer is filled with."""
-        self._names, self._chosen = names, chosen
-        self.setVisible(len(names) > 1)
-        self._draw(names if chosen >= _NAMES_SHOWN else names[:_NAMES_SHOWN])
+        """Offer those names, if there are several; `chosen` is the one that the answer is filled with.
 
-    def _draw(self, names: Sequence[Named]) -> None:
+        Of the same names the buttons stay, and with them the keyboard that is on one.
+        """
+        button = self._group.button(chosen) if names == self._names else None
+        self._names, self._chosen = names, chosen
+        if button is not None:
+            button.setChecked(True)
+            return
+        self._is_whole = chosen >= _NAMES_SHOWN
+        self.setVisible(len(names) > 1)
+        self._draw()
+
+    def _draw(self) -> None:
+        names = self._names if self._is_whole else self._names[:_NAMES_SHOWN]
         for button in self._group.buttons():
             self._group.removeButton(button)
         parts.empty(self._flow)
@@ -106,14 +115,14 @@ class NamesBar(Translated, QWidget):
         self.nameChosen.emit(place)
 
     def _on_more(self) -> None:
-        self._draw(self._names)
+        self._is_whole = True
+        self._draw()
         button = self._group.button(_NAMES_SHOWN)
         if button is not None:
             button.setFocus()
 
     def _retranslate(self) -> None:
-        if self._names:
-            self.show_names(self._names, self._chosen)
+        self._draw()
 
 
 _WHOLE_WIDTH = Qt.AlignmentFlag(0)

@@ -193,10 +193,12 @@ class LookupTab(Translated, Tab):
         self.page.set_language(texts.language)
         for part in (self.answer, self.start, self.panel, self.own):
             part.set_texts(texts)
-        row, named = self.panel.current(), self._named
+        row, named, listed = self.panel.current(), self._named, self.panel.results()
         self._result = None
         self.panel.heading.clear()
         self._shown()
+        if self.pages.currentIndex():
+            self._join(listed)
         if row >= 0 and self.panel.list.count():
             self.panel.choose(row)
             self._show_named(named)
@@ -531,13 +533,19 @@ class LookupTab(Translated, Tab):
 
     def _on_other_requested(self, error_id: str) -> None:
         """Look at an error that resembles the one shown: it joins the list, if it is not there."""
-        listed = [result.error_id for result in self.panel.results()]
-        if error_id not in listed:
-            row = self.panel.current() + 1
-            self.panel.insert(row, Result(error_id))
-            self.panel.show()
-            listed.insert(row, error_id)
-        self.panel.choose(listed.index(error_id))
+        listed = list(self.panel.results())
+        if error_id not in [result.error_id for result in listed]:
+            listed.insert(self.panel.current() + 1, Result(error_id))
+            self._join(listed)
+        self.panel.choose([result.error_id for result in listed].index(error_id))
+
+    def _join(self, listed: Sequence[Result]) -> None:
+        """Put those errors into the list that are not in it, each in its place."""
+        there = [result.error_id for result in self.panel.results()]
+        for row, result in enumerate(listed):
+            if result.error_id not in there:
+                self.panel.insert(row, result)
+                self.panel.show()
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Understand an error"))
