@@ -186,6 +186,15 @@ class _Link(KeptHeights):
             self.setText(said)
         super().changeEvent(event)
 
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            super().focusNextPrevChild(True)  # to the link, which Enter opens: the label alone shows nothing
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave: a label's own way to the link before never leaves the one that it is on."""
+        return QFrame.focusNextPrevChild(self, forward)
+
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader speak what is new on a widget."""
