@@ -336,6 +336,26 @@ def test_rare_names_are_shown_on_demand(desk):
     assert len(desk.tab.names._group.buttons()) == 8
 
 
+def shown_in(bar: QWidget) -> list[QPushButton]:
+    return [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_the_tab_key_comes_to_the_names_before_the_answer(desk):
+    desk.paste("\n".join(COR.replace("Cor", f"Campo {letter}") for letter in "ABCDEFGHIJKL"))
+    desk.qtbot.waitUntil(lambda: len(shown_in(desk.tab.names)) == 9)
+    first, *_, more = shown_in(desk.tab.names)
+    desk.tab.panel.list.setFocus()
+    for one in (first, more, desk.tab.answer):  # from one name to the other lead the arrows
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert one.hasFocus()
+    more.click()
+    desk.qtbot.waitUntil(lambda: len(shown_in(desk.tab.names)) == 12)
+    ninth = shown_in(desk.tab.names)[8]
+    assert ninth.hasFocus()
+    QTest.keyClick(ninth, Qt.Key.Key_Tab)
+    assert desk.tab.answer.hasFocus()
+
+
 def test_what_is_not_known_can_be_read(desk):
     desk.paste(many())
     desk.tab.panel.choose(2)
@@ -632,6 +652,22 @@ def test_no_link_opens_by_itself(desk, monkeypatch):
 
 
 # ---------------------------------------------------------------- keyboard and screen reader
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_link_is_come_to_and_left_by_one_key(desk, back):
+    desk.paste(COR)
+    links = [link for link in desk.tab.answer.page.links.lines if not link.isHidden()]
+    if back:
+        links.reverse()
+    desk.tab.answer.checklist.boxes[-1].setFocus()
+    if back:
+        desk.tab.answer.page.others.lines[0].setFocus()
+    for link in links:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        assert link.hasFocus()
+        assert link.text().endswith(f">{link.selectedText()}</a> ↗")  # Enter opens what is selected
+    assert len(links) > 1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])

@@ -55,8 +55,10 @@ class NamesBar(Translated, QWidget):
 
     nameChosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, below: QWidget, parent: QWidget | None = None) -> None:
+        """`below` is what the Tab key comes to after them."""
         super().__init__(parent)
+        self._below = below
         self._names: Sequence[Named] = ()
         self._chosen, self._is_whole = 0, False
         self._group = QButtonGroup(self)
@@ -89,13 +91,15 @@ class NamesBar(Translated, QWidget):
         if len(self._names) < 2:
             return
         self._caption.setText(self.tr("%Ln different name(s) in these messages:", "", len(self._names)))
-        for place, named in enumerate(names):
-            self._flow.addWidget(self._button(place, named))
+        made = [self._button(place, named) for place, named in enumerate(names)]
         if len(names) < len(self._names):
             more = parts.button("link")
             more.setText(self.tr("%Ln more…", "", len(self._names) - len(names)))
             more.clicked.connect(self._on_more)
-            self._flow.addWidget(more)
+            made.append(more)
+        for button in made:
+            self._flow.addWidget(button)
+        parts.tab_before(self._below, made)
 
     def _button(self, place: int, named: Named) -> QPushButton:
         button = parts.button("chip")

@@ -97,8 +97,8 @@ class LookupTab(Translated, Tab):
         self.input = MessageInput()
         self.start = StartView(texts)
         self.panel = ResultsPanel(texts)
-        self.names = NamesBar()
         self.answer = AnswerView(texts, ChecklistState(state))
+        self.names = NamesBar(self.answer)
         self.settingsRequested = self.answer.settingsRequested
         self.unknown, self.told = UnknownView(), ToldView()
         self.own = OwnSheetBar(client, texts, has_skus)
