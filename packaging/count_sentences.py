@@ -17,25 +17,17 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = Path(__file__).resolve().parent / "sentences"
 TARGET = ROOT / "resources" / "errors" / "sentence-counts.json"
 WORDINGS = ROOT / "resources" / "errors" / "wording-counts.json"
-WEIGHTS = ROOT / "resources" / "errors" / "number-weights.json"
+WEIGHTS = ROOT / "resources" / "errors" / "sentence-weights.json"
+NUMBERS = ROOT / "resources" / "errors" / "number-weights.json"
 EXAMINED = ROOT / "tests" / "data"
 """Where two lists of numbers lie that the tests hold too."""
-
-ROUNDS = 12
-"""Times that all numbers are learnt from: with 8 and 30 as many others are told apart."""
-
-STEP = 0.3
-"""How far a weight moves at first; it moves less the more it has moved (AdaGrad)."""
-
-LEAST_TOLD = 2
-"""Numbers that must have a sign for it to count: with one the file is thrice as long, and 3 % more known."""
 
 SURE = 0.01
 """How far from certain the outcome must be for weights to move."""
@@ -49,7 +41,8 @@ from listo.core.texts import LANGUAGES  # noqa: E402
 def main() -> int:
     TARGET.write_text(counted(), encoding="utf-8", newline="\n")
     WORDINGS.write_text(worded(), encoding="utf-8", newline="\n")
-    WEIGHTS.write_text(written(weighed()), encoding="utf-8", newline="\n")
+    NUMBERS.write_text(written(weighed_numbers()), encoding="utf-8", newline="\n")
+    WEIGHTS.write_text(written(weighed_sentences()), encoding="utf-8", newline="\n")
     return 0
 
 
@@ -90,10 +83,7 @@ def worded() -> str:
 
 def told() -> Iterator[tuple[str, str]]:
     """Yield what is told of each error: its id, and a sentence, a message or a phrase."""
-    for path in sorted(SENTENCES.glob("errors.*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            error_id, sentence = line.split("\t")
-            yield error_id, sentence
+    yield from told_of_errors()
     for one in entries.all_entries():
         for language in LANGUAGES:
             text = entries.get_text(one.id, language)
@@ -103,30 +93,55 @@ def told() -> Iterator[tuple[str, str]]:
     yield from own_words.paraphrases()
 
 
+def told_of_errors() -> Iterator[tuple[str, str]]:
+    """Yield sentences of errors: error id and sentence."""
+    for path in sorted(SENTENCES.glob("errors.*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            error_id, sentence = line.split("\t")
+            yield error_id, sentence
+
+
 def told_elsewhere() -> Iterator[str]:
     """Yield sentences about something else."""
     for path in sorted(SENTENCES.glob("elsewhere.*.txt")):
         yield from path.read_text(encoding="utf-8").splitlines()
 
 
-def weighed() -> dict[str, float]:
+def weighed_sentences() -> dict[str, float]:
+    """Return what each sign of a sentence adds to the odds that it is of an error; "" what all have."""
+    of_errors = [(own_words.signs_in(sentence), True) for _, sentence in told_of_errors()]
+    seen = of_errors + [(own_words.signs_in(sentence), False) for sentence in told_elsewhere()]
+    return weighed(seen, rounds=5, step=0.2, least_told=5)
+
+
+def weighed_numbers() -> dict[str, float]:
     """Return what each sign of a number adds to the odds that it is an error's; "" what they begin with."""
-    seen = [(sorted(signs), is_error) for signs, is_error in numbers()]
+    return weighed(list(numbers()), rounds=12, step=0.3, least_told=2)
+
+
+def weighed(
+    seen: Sequence[tuple[frozenset[str], bool]], *, rounds: int, step: float, least_told: int
+) -> dict[str, float]:
+    """Return weights of signs, and "" of all, by logistic regression over what is of an error and what not.
+
+    All are learnt from in so many `rounds`; a weight moves by `step` at first, and less the more it has moved
+    (AdaGrad). What fewer than `least_told` have counts nothing.
+    """
     told = Counter(sign for signs, _ in seen for sign in signs)
-    numbered = [([sign for sign in signs if told[sign] >= LEAST_TOLD], is_error) for signs, is_error in seen]
+    known = [(sorted(one for one in signs if told[one] >= least_told), is_error) for signs, is_error in seen]
     weights: dict[str, float] = defaultdict(float)
     moved: dict[str, float] = defaultdict(lambda: 1e-8)
     shuffle = random.Random(1).shuffle  # in the same order each time
-    for _ in range(ROUNDS):
-        shuffle(numbered)
-        for signs, is_error in numbered:
+    for _ in range(rounds):
+        shuffle(known)
+        for signs, is_error in known:
             odds = weights[""] + sum(weights[sign] for sign in signs)
             off = 1 / (1 + math.exp(-odds)) - is_error
             if abs(off) < SURE:
                 continue
             for sign in ("", *signs):
                 moved[sign] += off * off
-                weights[sign] -= STEP * off / math.sqrt(moved[sign])
+                weights[sign] -= step * off / math.sqrt(moved[sign])
     return dict(weights)
 
 

@@ -123,7 +123,7 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
 
 
 def test_a_sentence_that_is_not_answered_names_what_it_may_be_about() -> None:
-    found = recognise("my intern switched the sku off and now it will not go out")
+    found = recognise("my intern switched the thing off and now it will not go out")
     assert found.matches == ()
     assert found.nearest[0].error_id == "sku-inactive-warning"
     assert recognise("Whisk 3 eggs with 2 cups of flour and bake at 350 for 40 minutes").nearest == ()

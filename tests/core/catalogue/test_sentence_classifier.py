@@ -14,7 +14,7 @@ import pytest
 from listo.core.catalogue import entries
 from listo.core.catalogue.error_numbers import join_thousands, number_odds
 from listo.core.catalogue.recognition import recognise
-from listo.core.catalogue.sentence_classifier import NumberWeights, SentenceClassifier
+from listo.core.catalogue.sentence_classifier import SentenceClassifier, SignWeights
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES, Language
 from message_table import SETS
@@ -40,10 +40,13 @@ def test_the_counts_are_of_the_sentences_as_they_stand(count_sentences: ModuleTy
     assert count_sentences.WORDINGS.read_text("utf-8") == count_sentences.worded()
 
 
-def test_the_weights_are_of_the_numbers_as_they_stand(count_sentences: ModuleType) -> None:
+@pytest.mark.parametrize("what", ["numbers", "sentences"])
+def test_the_weights_are_of_what_stands_there(count_sentences: ModuleType, what: str) -> None:
     """But for what a system's own mathematics rounds otherwise: a tenth."""
-    kept: NumberWeights = json.loads(count_sentences.WEIGHTS.read_text("utf-8"))
-    fresh: NumberWeights = json.loads(count_sentences.written(count_sentences.weighed()))
+    weighed = count_sentences.weighed_numbers if what == "numbers" else count_sentences.weighed_sentences
+    target = count_sentences.NUMBERS if what == "numbers" else count_sentences.WEIGHTS
+    kept: SignWeights = json.loads(target.read_text("utf-8"))
+    fresh: SignWeights = json.loads(count_sentences.written(weighed()))
     assert abs(kept["all"] - fresh["all"]) <= 1
     signs = kept["signs"].keys() | fresh["signs"].keys()
     off = {one for one in signs if abs(kept["signs"].get(one, 0) - fresh["signs"].get(one, 0)) > 1}

@@ -11,7 +11,7 @@ from functools import cache
 
 from listo.core import resources
 from listo.core.catalogue import entries
-from listo.core.catalogue.sentence_classifier import NumberWeights, odds_of_number, signs_of_number
+from listo.core.catalogue.sentence_classifier import SignWeights, signs_of_number, weigh_signs
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES
 
@@ -344,14 +344,14 @@ def number_odds(decoded: str) -> dict[str, float]:
     for before, number, behind in mentions(decoded):
         if not _is_of_none(fold(before).split()) or _is_counted(behind):
             continue
-        told = odds_of_number(signs_of_number(before, number, behind), _weights())
+        told = weigh_signs(signs_of_number(before, number, behind), _weights())
         odds[number] = max(told, odds.get(number, told))
     return odds
 
 
 @cache
-def _weights() -> NumberWeights:
-    weights: NumberWeights = resources.read_json("errors/number-weights.json")
+def _weights() -> SignWeights:
+    weights: SignWeights = resources.read_json("errors/number-weights.json")
     return weights
 
 

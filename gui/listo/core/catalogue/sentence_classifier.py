@@ -1,8 +1,8 @@
-"""Tells by other sentences of which error one speaks, and whether a number in it is that of an error.
+"""Tells by other sentences of which error one speaks, if of any, and whether a number in it is an error's.
 
-For the first it was counted what each of some thousand sentences says that were written of every error, and
-of others about something else: naive Bayes. For the second it was weighed what stands around numbers in some
-thousand more: logistic regression. `packaging/count_sentences.py` does both, with the sentences beside it.
+For the first it was counted what each of some thousand sentences says that were written of every error: naive
+Bayes. For the others it was weighed what tells these from sentences about something else, and the numbers of
+errors from others: logistic regression. `packaging/count_sentences.py` does it, with the sentences beside it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import struct
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypedDict
 
 _UNSEEN = 0.2
@@ -40,6 +41,15 @@ _NEXT_TO = 3
 
 _NEAR_BY = 4
 """Words on each side of which it counts that they are near."""
+
+_STEM_OF_A_PAIR = 5
+"""Letters of each of two words beside each other."""
+
+_FIRST = 2
+"""Words that a sentence begins with: questions and orders do so otherwise than complaints."""
+
+_MOST_THREES = 6
+"""Threes of words beyond which a sentence is long."""
 
 _MOST_DIGITS = 7
 """Digits of another number, or fours of pieces in a text, beyond which more tell nothing."""
@@ -123,8 +133,11 @@ class SentenceClassifier:
         return int.from_bytes(self._lanes.pack(*lanes), "little")
 
 
-class NumberWeights(TypedDict):
-    """What each sign adds to the odds that a number is that of an error, in tenths of a natural logarithm."""
+class SignWeights(TypedDict):
+    """What adds to the odds that something is of an error, in tenths of a natural logarithm.
+
+    `all` is what they begin with, `signs` what each sign adds.
+    """
 
     all: int
     signs: Mapping[str, int]
@@ -158,6 +171,15 @@ def _pieces(text: str) -> list[str]:
     ]
 
 
-def odds_of_number(signs: Iterable[str], weights: NumberWeights) -> float:
-    """Return how much likelier a number is that of an error than another's, as a natural logarithm."""
+def signs_of_sentence(words: Sequence[str], said: Iterable[str], *, asks: bool) -> frozenset[str]:
+    """Return what may tell whether a sentence speaks of an error: what it says, and how its words follow."""
+    pairs = (f"{one[:_STEM_OF_A_PAIR]} {other[:_STEM_OF_A_PAIR]}" for one, other in pairwise(words))
+    first = (f"^{word}" for word in words[:_FIRST])
+    return frozenset(
+        [*said, *pairs, *first, f"{min(len(words) // 3, _MOST_THREES)} threes", "?" if asks else ""]
+    )
+
+
+def weigh_signs(signs: Iterable[str], weights: SignWeights) -> float:
+    """Return how much likelier what has these signs is of an error than of anything else, as a logarithm."""
     return (weights["all"] + sum(weights["signs"].get(sign, 0) for sign in signs)) / 10
