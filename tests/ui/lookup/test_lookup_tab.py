@@ -618,6 +618,16 @@ def test_a_sheet_is_offered_only_where_one_is_sent_or_open(desk):
     assert page.check.text() == "Check my spreadsheet for “Cor”"
 
 
+def test_another_answer_is_shown_from_its_beginning(desk):
+    desk.paste(COR)
+    bars = desk.tab.answer.verticalScrollBar(), desk.tab.answer.horizontalScrollBar()
+    for bar in bars:
+        bar.setRange(0, 100)  # as with a long answer, and an example that is wider than a narrow window
+        bar.setValue(60)
+    desk.paste(VALUE)
+    assert [bar.value() for bar in bars] == [0, 0]
+
+
 def test_links_take_the_colour_of_a_window_that_turns_dark(desk, qapp):
     desk.paste(COR)
     link = next(one for one in desk.tab.answer.widget().findChildren(QLabel) if "href" in one.text())

@@ -347,7 +347,8 @@ class AnswerView(Translated, QScrollArea):
             self._draw_steps(answer)
             self._draw_what_else(answer)
         self._order_stops()
-        self.verticalScrollBar().setValue(0)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setValue(0)
 
     def _draw_heading(self, answer: Answer) -> None:
         page, (icon, role) = self.page, parts.SEVERITY_ICONS[answer.severity]
