@@ -2017,6 +2017,10 @@
             <numerusform>%Ln celdas cambiadas aún sirven</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your file is no longer where it was. Your corrections are kept here.</source>
+        <translation>Tu archivo ya no está donde estaba. Tus correcciones están guardadas aquí.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln correction(s) no longer fit and were left out</source>
         <translation>

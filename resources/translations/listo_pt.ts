@@ -2017,6 +2017,10 @@
             <numerusform>%Ln células alteradas ainda servem</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your file is no longer where it was. Your corrections are kept here.</source>
+        <translation>Seu arquivo não está mais onde estava. Suas correções estão guardadas aqui.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln correction(s) no longer fit and were left out</source>
         <translation>

@@ -50,6 +50,35 @@ def test_a_file_that_is_written_in_place_or_away_for_a_while_is_noticed(watch, q
         (tmp_path / "mapping.xlsx").write_bytes(b"longer than before")
 
 
+def test_a_changed_file_that_is_taken_away_then_is_told_once(watch, qtbot, tmp_path):
+    path = tmp_path / "mapping.xlsx"
+    with qtbot.assertNotEmitted(watch.gone), qtbot.waitSignal(watch._quiet.timeout):
+        path.unlink()  # as programs do that save in several strokes
+    with qtbot.waitSignal(watch.changed):
+        path.write_bytes(b"two two")
+    with qtbot.waitSignal(watch.gone):
+        path.unlink()
+    with qtbot.assertNotEmitted(watch.gone), qtbot.waitSignal(watch._quiet.timeout):
+        (tmp_path / "other.xlsx").write_bytes(b"x")
+    with qtbot.waitSignal(watch.changed):
+        path.write_bytes(b"two two")
+
+
+def test_a_new_file_that_is_gone_is_offered_no_more(desk):
+    desk.work()
+    changes = desk.tab.file_changes
+    changes._watcher.gone.emit()
+    assert not desk.tab.banner.isVisible()  # that it was there was not said
+    changes._watcher.changed.emit()
+    changes._watcher.gone.emit()
+    assert "no longer where it was" in desk.tab.banner.text()
+    assert not any(button.isVisible() for button in desk.tab.banner.buttons())
+    changes._watcher.changed.emit()
+    desk.tab.banner.buttons()[-1].click()
+    changes._watcher.gone.emit()
+    assert not desk.tab.banner.isVisible()
+
+
 def test_other_files_of_the_folder_are_no_news(watch, qtbot, tmp_path):
     with qtbot.assertNotEmitted(watch.changed), qtbot.waitSignal(watch._quiet.timeout):
         (tmp_path / "other.xlsx").write_bytes(b"x")

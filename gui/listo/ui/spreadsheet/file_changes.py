@@ -47,10 +47,13 @@ class FileWatcher(QObject):
     """
 
     changed = Signal()
+    gone = Signal()
+    """It was taken away after it was told that it had changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
+        self._is_told = False
         self._mark: tuple[int, int] | None = None
         self._watcher = QFileSystemWatcher(self)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -63,7 +66,7 @@ class FileWatcher(QObject):
         self._quiet.stop()
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
-        self._path, self._mark = path, _mark_of(path)
+        self._path, self._mark, self._is_told = path, _mark_of(path), False
         self._add()
 
     def _add(self) -> None:
@@ -79,8 +82,11 @@ class FileWatcher(QObject):
         self._add()
         now = _mark_of(self._path)
         if now is not None and now != self._mark:
-            self._mark = now
+            self._mark, self._is_told = now, True
             self.changed.emit()
+        elif now is None and self._is_told:
+            self._mark, self._is_told = None, False  # if it comes back, that is told again
+            self.gone.emit()
 
 
 def _mark_of(path: Path | None) -> tuple[int, int] | None:
@@ -300,6 +306,7 @@ class FileChanges(QObject):
         self._banner, self._window = banner, parent
         self._watcher = FileWatcher(self)
         self._watcher.changed.connect(self.say)
+        self._watcher.gone.connect(self._on_gone)
         self._watched: object = None
 
     def follow(self, overview: Overview | None, *, fresh: bool) -> None:
@@ -309,10 +316,20 @@ class FileChanges(QObject):
             self._watched = path
             self._watcher.watch(path)
 
+    def _on_gone(self) -> None:
+        """Offer the new file no more, where that is still offered."""
+        if self._banner.text() == self._says_changed():
+            self._banner.say(
+                self.tr("Your file is no longer where it was. Your corrections are kept here."), severe=False
+            )
+
+    def _says_changed(self) -> str:
+        return self.tr("Your file was changed by another program. Your corrections are kept here.")
+
     def say(self) -> None:
         """Say that the file changed, and what can be done."""
         self._banner.say(
-            self.tr("Your file was changed by another program. Your corrections are kept here."),
+            self._says_changed(),
             severe=False,
             actions=(
                 (self.tr("Use the new file"), self.reloadRequested.emit),
