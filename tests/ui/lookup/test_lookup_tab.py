@@ -740,6 +740,18 @@ def test_the_choice_stays_when_the_language_changes(desk, qapp):
     assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "en").title
 
 
+def test_many_that_are_read_stay_in_sight_when_the_language_changes(desk, qapp):
+    spoken = WindowLanguage("en", desk.tab)
+    spoken.changed.connect(desk.tab.set_texts)
+    desk.tab.input.setPlainText(many())
+    spoken.set_language("pt")
+    assert desk.tab.pages.currentIndex() == 1
+    assert desk.tab.panel.heading.text() == "Lendo…"
+    desk.settle()
+    assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "pt").title
+    spoken.set_language("en")
+
+
 def test_an_error_that_joined_the_list_stays_when_the_language_changes(desk, qapp):
     desk.paste(COR)
     similar = entries.get_entry("map-specification-not-in-catalog").related

@@ -327,8 +327,8 @@ class LookupTab(Translated, Tab):
     def _await_many(self) -> None:
         """Have many lines explained after a pause; until then a list of many stays, any other goes."""
         if not any(result.count for result in self.panel.results()):
-            self._hint.clear()
-            self._show((), self.tr("Reading…"), opened=False)
+            self._shown = self._show_reading
+            self._shown()
         self._later.start()
 
     def _ask_worker(self) -> None:
@@ -387,6 +387,10 @@ class LookupTab(Translated, Tab):
             self.panel.take_focus()
         elif self.pages.currentIndex():
             self.answer.focus_first()
+
+    def _show_reading(self) -> None:
+        self._hint.clear()
+        self._show((), self.tr("Reading…"), opened=False)
 
     def _show_text(self, text: str) -> None:
         lines = split_lines(text)
