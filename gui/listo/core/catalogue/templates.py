@@ -61,6 +61,14 @@ _OPENED = frozenset("([{")
 
 _MARKS_AT_END = re.compile(r"[^\w{}]*\Z")
 _MARKS_AT_START = re.compile(r"[^\w{}]*")
+_PLAIN_VALUE = r"""\s*:\s*(?P<%s>[^'"“”‘’/()\[\]]+?)"""
+_PLAIN_DIFFERENCE = re.compile(
+    rf"(?P<attribute>[^\s,;:()\[\]{{}}]+)\s*[(\[]\s*{_SELLER}{_PLAIN_VALUE % 'vtex_value'}"
+    rf"\s*/\s*Amazon{_PLAIN_VALUE % 'amazon_value'}\s*[)\]]",
+    re.IGNORECASE,
+)
+"""The same without quotation marks."""
+
 _STOPS = " .)"
 """What may be lost at the end of a name that stands in brackets ("Cía.", "XJ-900(B)")."""
 
@@ -525,7 +533,9 @@ def names_in_difference(written: str) -> dict[str, str]:
 
     `color (Merchant: 'Blue' / Amazon: 'Navy')` names an attribute and both its values.
     """
-    found = _DIFFERENCE.search(written) if _BESIDE_AMAZONS.search(written) else None
+    if not _BESIDE_AMAZONS.search(written):
+        return {}
+    found = _DIFFERENCE.search(written) or _PLAIN_DIFFERENCE.search(written)
     return found.groupdict() if found else {}
 
 
