@@ -129,6 +129,20 @@ def test_a_sentence_that_is_not_answered_names_what_it_may_be_about() -> None:
     assert recognise("Whisk 3 eggs with 2 cups of flour and bake at 350 for 40 minutes").nearest == ()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "O valor {} da especificação Cor não é aceito pela Amazon",
+        "El valor {} de la especificación Cor no es aceptado por Amazon",
+        "The value {} of the specification Cor is not accepted by Amazon",
+    ],
+)
+@pytest.mark.parametrize("written", ["Azul", '"Azul"', "(Azul)", "Azul da Prússia"])
+def test_a_name_without_the_brackets_of_its_message_ends_where_it_is_said_whose_it_is(said, written) -> None:
+    found = recognise(said.format(written)).matches[0]
+    assert (found.error_id, found.captured) == ("map-value-not-accepted", {"value": written.strip('"()')})
+
+
 def test_a_letter_alone_comes_near_no_error() -> None:
     for letter in (*string.ascii_letters, "o t", "ç", "s ", "n."):
         assert recognise(letter) == Recognition(letter, ()), letter

@@ -72,6 +72,8 @@ _PLAIN_DIFFERENCE = re.compile(
 _STOPS = " .)"
 """What may be lost at the end of a name that stands in brackets ("Cía.", "XJ-900(B)")."""
 
+_WHOSE = re.compile(r'["”]?\s+(?:d[ao]|de(?: la)?|del|of(?: the)?)(?:\s+(?:e?speci|att?rib)\w+\b.*)?$', re.I)
+"""What may follow a name that has no brackets, where the message has some: whose value it is."""
 _COMMAS = " ,;:\t\r\n"
 _BRACKETS = {")": "(", "]": "["}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
@@ -659,7 +661,8 @@ def _closing_place(text: str, start: int, opening: str, closing: str) -> int:
 def _between(written: str, edges: tuple[str, str]) -> str:
     written = written.strip().strip(_COMMAS)
     if edges[0] and edges[1]:
-        return written.strip(_AROUND).removeprefix(edges[0]).removesuffix(edges[1]).strip(_AROUND)
+        written = (_WHOSE.sub("", written) if edges[0] == "(" else written).strip(_AROUND)
+        return written.removeprefix(edges[0]).removesuffix(edges[1]).strip(_AROUND)
     if _QUOTED.fullmatch(written):
         return written.strip(_AROUND)
     masked = _INCHES.sub(_masked, _QUOTED.sub(_masked, written))  # a quote closed within the name is of it
