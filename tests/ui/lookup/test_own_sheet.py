@@ -122,6 +122,15 @@ def test_a_list_is_held_against_the_files(desk: Desk) -> None:
     told = desk.tab.told
     assert (told.isVisible(), told.title.text()) == (True, "Not explained by your files")
     assert told.list.item(0).text() == f"SKU 13002: {MESSAGE}"
+    errors = desk.tab.panel.list
+    assert errors.isVisible()  # it may be but one error, beside whose answer no list stands
+    QTest.mouseClick(
+        errors.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=errors.visualItemRect(errors.item(0)).center(),
+    )
+    assert not told.isVisible()
+    assert desk.tab.answer.isVisible()
     desk.tab.own.show_waiting.click()
     QTest.keyClick(told.list, Qt.Key.Key_Return)
     assert desk.shown == ["13009"]

@@ -289,8 +289,9 @@ class LookupTab(Translated, Tab):
             self._shown()
 
     def _show_told(self, title: str, messages: Sequence[ToldMessage]) -> None:
-        """List some of the messages in the place of the answer."""
+        """List some of the messages in the place of the answer, to which the list of errors leads back."""
         self.told.show_messages(title, messages)
+        self.panel.show()
         self.panel.list.clearSelection()
         self.card.setCurrentWidget(self.told)
         self.told.list.setFocus()
