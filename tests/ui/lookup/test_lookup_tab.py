@@ -746,8 +746,10 @@ def test_many_that_are_read_stay_in_sight_when_the_language_changes(desk, qapp):
     desk.tab.input.setPlainText(many())
     spoken.set_language("pt")
     assert desk.tab.pages.currentIndex() == 1
-    assert desk.tab.panel.heading.text() == "Lendo…"
+    assert desk.tab._says.text() == "Lendo…"
+    assert desk.tab.panel.heading.text() == ""  # it is said once
     desk.settle()
+    assert desk.tab._says.text() == ""
     assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "pt").title
     spoken.set_language("en")
 

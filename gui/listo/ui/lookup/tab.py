@@ -391,7 +391,8 @@ class LookupTab(Translated, Tab):
 
     def _show_reading(self) -> None:
         self._hint.clear()
-        self._show((), self.tr("Reading…"), opened=False)
+        self._show((), "", opened=False)
+        self._say(self.tr("Reading…"))
 
     def _show_text(self, text: str) -> None:
         lines = split_lines(text)
