@@ -88,7 +88,7 @@ _PERHAPS_ALIKE = 0.2
 _RIVAL = 0.8
 """Share of the best score from which another error is shown too: with 0.7, 469 lists grow longer."""
 
-_LETTERS_AT_LEAST = 5
+LETTERS_AT_LEAST = 5
 """Letters below which nothing is like a message: half of the shortest; with 6, 91 answers are lost."""
 
 _TELLING = 3
@@ -346,7 +346,7 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
     certain = [_whole_match(one, found, folded, text) for one, found in _in_order(whole)]
     if whole and _is_all(*whole[0], folded):
         return certain
-    if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(text):
+    if len(folded.replace(" ", "")) < LETTERS_AT_LEAST or says_nothing(text):
         return certain
     quoted = _quoted(text)
     sides = sides_taken((fold(_QUOTED.sub(" ", text)) if quoted else folded).split())

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Answer, make_answer
 from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
-from listo.core.catalogue.recognition import recognise
+from listo.core.catalogue.recognition import LETTERS_AT_LEAST, recognise
 from listo.core.errors import InputError
 from listo.core.gc_pause import freeze_heap
 from listo.core.texts import Texts
@@ -405,15 +405,16 @@ class LookupTab(Translated, Tab):
             several = self.tr("These match; the first is the most likely.") if len(listed) > 1 else ""
             self._show(listed, several)
         else:
-            self._show_unknown(listed)
+            self._show_unknown(found.text, listed)
 
-    def _show_unknown(self, nearest: Sequence[Result]) -> None:
+    def _show_unknown(self, text: str, nearest: Sequence[Result]) -> None:
         """Say that nothing fits, and show what comes nearest, if there is anything."""
         if not nearest:
             self._show_start()
-            self._say(
-                self.tr("Listo does not know this message. Try other words, or browse the errors below.")
-            )
+            if sum(map(str.isalnum, text)) >= LETTERS_AT_LEAST:  # before, nobody can know: it is being typed
+                self._say(
+                    self.tr("Listo does not know this message. Try other words, or browse the errors below.")
+                )
             return
         if len(nearest) == 1:
             choose = self.tr("If it says the same, choose it. Or try other words from the message.")
