@@ -157,6 +157,10 @@ _LIKELY_REWORDED = 0.55
 _SURELY_REWORDED = 0.7
 """The same of what seems another error by its words: with 0.6, six sellers' own sentences are lost."""
 
+_RESEMBLED_ENOUGH = 0.65
+"""Score from which a text is what it resembles, not another message in other words: with 0.75 one line of the
+sets is lost, with 0.6 two are."""
+
 _AS_NEAR = 0.92
 """Share of the nearest from which another is as near: with 0.95, one is lost that resembles its message."""
 
@@ -492,7 +496,7 @@ def _by_other_words(text: str, decoded: str, found: list[Match], wanted: _Wanted
     """Return what plain words lead to, and before them the message of Amazon's that a text surely rewords."""
     resembling = found[0].score if found else 0.0
     said = list(_by_plain_words(decoded, resembling))
-    if resembling >= _SURE:
+    if resembling >= _RESEMBLED_ENOUGH:
         return said
     best = max((one for one in (*found, *said) if one.score >= FITS), key=lambda one: one.score, default=None)
     whole = _SENTENCE.fullmatch(decoded.strip()) is not None
