@@ -163,6 +163,20 @@ def test_a_number_that_may_be_of_anything_leads_to_its_error_as_one_of_the_neare
     assert all(match.captured["code"] in text for match in found.nearest if match.how == "code")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as fotos nao carregam na amazon, diz que nao consegue acessar o link, 20000 y nada",
+        "falaram que o produto está muito pequeno na foto, 40 de 18254",
+        "o titulo na amazon é outro e diz que contradiz o catálogo, 8541 y nada",
+    ],
+)
+def test_an_error_that_its_words_and_its_number_tell_is_told_once(text: str) -> None:
+    told = [match.error_id for match in recognise(text).matches]
+    assert told
+    assert len({*told}) == len(told)
+
+
 def test_an_amount_leads_nowhere() -> None:
     for text in ("My rent is now $8541 a month", "o aluguel passou para R$ 90220,00", "8541 x 3 = 25623"):
         assert all(match.how != "code" for match in recognise(text).nearest), text

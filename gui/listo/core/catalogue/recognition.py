@@ -224,7 +224,8 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
             found = _by_message(text, decoded, "likely")
         found = _best_of([*found, *said])
         if found and found[0].how == "words" and found[0].score >= FITS:
-            found = [*_with_names(_by_likely_number(decoded, found[0].score), found, decoded), *found]
+            numbered = _with_names(_by_likely_number(decoded, found[0].score), found, decoded)
+            found = _best_of([*numbered, *found])  # of equals the number's comes first
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, _nearest(decoded, found) if nearest and not shown else ())
 

@@ -34,7 +34,7 @@ _PIECES = re.compile(r"[a-z]+|[0-9]+|[^\w\s]")
 """What a text is made of, without accents and in lower case: words, numbers and marks."""
 
 _STEM = 7
-"""Letters by which words around a number are told apart: with 6 and 8 the same are known."""
+"""Letters by which words around a number are told apart: most endings lie behind them."""
 
 _NEXT_TO = 3
 """Pieces on each side of a number of which it counts at which place they stand."""
