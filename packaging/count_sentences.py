@@ -33,7 +33,7 @@ SURE = 0.01
 """How far from certain the outcome must be for weights to move."""
 sys.path.insert(0, str(ROOT / "gui"))
 
-from listo.core.catalogue import entries, error_numbers, own_words  # noqa: E402 found by the line above
+from listo.core.catalogue import entries, error_numbers, lexicon, own_words  # noqa: E402 found by the line above
 from listo.core.catalogue.sentence_classifier import signs_of_number  # noqa: E402
 from listo.core.texts import LANGUAGES  # noqa: E402
 
@@ -50,8 +50,8 @@ def counted() -> str:
     """Return the counts as the file holds them: one thing that is said on each line."""
     by_error = {one.id: Counter[str]() for one in entries.all_entries()}
     for error_id, sentence in told():
-        by_error[error_id].update(own_words.said_in(sentence))
-    elsewhere = Counter(one for sentence in told_elsewhere() for one in own_words.said_in(sentence))
+        by_error[error_id].update(lexicon.said_in(sentence))
+    elsewhere = Counter(one for sentence in told_elsewhere() for one in lexicon.said_in(sentence))
     errors = {error_id: counts.total() for error_id, counts in by_error.items()}
     lines = []
     for one in sorted(set().union(*by_error.values())):
@@ -70,7 +70,7 @@ def worded() -> str:
     """Return what wordings say as the file holds it: the things, and by error each wording by places."""
     by_error: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
     for error_id, text in own_words.worded():
-        by_error[error_id][own_words.said_in(text)] = None
+        by_error[error_id][lexicon.said_in(text)] = None
     often = Counter(one for wordings in by_error.values() for said in wordings for one in said)
     things = sorted(often, key=lambda one: (-often[one], one))  # the most frequent has the shortest number
     places = {one: place for place, one in enumerate(things)}

@@ -47,7 +47,7 @@ _FOR_THE_WORKER = (
     "logging.handlers",
     "multiprocessing",
 )
-_FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.registry", "listo.core.vocabulary.glossary")
+_FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.findings", "listo.core.vocabulary.glossary")
 _FOR_OTHER_TABS = {
     "lookup": ("listo.ui.spreadsheet.tab", "listo.ui.settings.tab"),
     "spreadsheet": (

@@ -97,7 +97,7 @@ def _translations(_folder: Path) -> None:
 
 
 def _number_of_checks() -> int:
-    from listo.core.checks.registry import CHECKS
+    from listo.core.checks.findings import CHECKS
 
     return len(CHECKS)
 

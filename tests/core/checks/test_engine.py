@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from listo.core import paths
 from listo.core.checks import engine
 from listo.core.checks.engine import FAILED, run
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.checks.types import SheetCheck, example
 from listo.core.errors import CancelledError
 from listo.core.mapping.cell_text import repair

@@ -16,7 +16,7 @@ from examination_coverage import examine_coverage
 from examination_files import LAYOUTS, Language
 from listo.core import resources
 from listo.core.checks.engine import run
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.file_kinds import open_file, references_of
 from listo.core.reports.texts import say
 from listo.core.texts import Texts

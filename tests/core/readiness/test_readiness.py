@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listo.core.checks.engine import find, runnable_checks
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.checks.types import Finding
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listo.core.checks.engine import run
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.checks.types import Finding, Report
 from listo.core.edits.history import CellEdit
 from listo.core.readiness.model import StateCounts

@@ -10,15 +10,41 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from typing import Any
 
 from listo.core import resources
 from listo.core.catalogue import entries
 from listo.core.catalogue.keywords import SubjectIndex
+from listo.core.catalogue.lexicon import (
+    AMAZONS,
+    ANCHOR,
+    AS_FIELD,
+    ATTRIBUTES,
+    ELSEWHERE,
+    FOREIGN,
+    FORMS,
+    KINDS,
+    LISTED,
+    NAME_OF_A_MESSAGE,
+    NAMED_IN_A_MESSAGE,
+    QUOTED_FIELD,
+    SURELY,
+    TOLD,
+    concepts_of,
+    concepts_of_words,
+    everyday_words,
+    light_concepts,
+    mend_slip,
+    plain_words,
+    read_own_words,
+    said_in,
+    strange_share,
+    untroubled_concepts,
+)
 from listo.core.catalogue.sentence_classifier import (
     SentenceClassifier,
     SentenceCounts,
@@ -27,13 +53,9 @@ from listo.core.catalogue.sentence_classifier import (
     weigh_signs,
 )
 from listo.core.catalogue.templates import fold
-from listo.core.texts import LANGUAGES
 
 _MOST_WORDS = 60
 """Words of a sentence that a person types: the longest of tests/data/messages has 40; logs have more."""
-
-_MOST_KEPT = 16384
-"""Words of which is kept what they stand for: all that a person types in a day."""
 
 _LIGHT = 0.4
 """How much a light concept ("amazon", "order") tells: less than half, so that a telling one tells more."""
@@ -115,23 +137,6 @@ _OF_STRANGE = -8.2
 _OF_A_QUESTION = 10.0
 """How much more must speak for an error where a text only asks how something is done or what it is."""
 
-_STEM = 6
-"""Letters by which words that stand for no concept are told apart: with 5 and 7 an answer differs."""
-
-_SHORTEST_MENDED = 6
-"""Letters of a word that may have a slip: shorter ones are too often another word."""
-
-_LEAST_LIKE = 90.0
-"""How alike (0 to 100) a word with a slip is, a letter more or less; with 86, four foreign ones fit."""
-
-_NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
-"""English negations as they are folded: each says `not`, whoever does it and whenever."""
-
-_CAN_NOT = re.compile(r"\b(ca|could)nt\b")
-
-_ENDS_IN_NOT = re.compile(r"n ?t\b")
-"""What all of these have, which few texts have: without it no more is looked for."""
-
 _LEAST_SAID = 6
 """Words of a message in other words: fewer are anybody's (with 5, seven foreign ones fit)."""
 
@@ -153,48 +158,13 @@ _NEVER = 2.0
 _RESEMBLED = 0.4
 """What a likeness by letters adds: of 759 texts without a number 13 more are known than with none."""
 
-_ANCHOR = "anchors"
-_SURELY = "ours"
-_FOREIGN = "foreign"
-_ELSEWHERE = "elsewhere"
-
-_AMAZONS = "amazons"
-
-_LISTED = "listed"
-"""What Amazon's messages are about: without any of it a text is none of them."""
-
-_FILED = "filed"
-"""What is about it only in whole sentences: others are anybody's."""
-
-_TOLD = frozenset({_LISTED, _FILED, "quotedfield"})
-
-_ATTRIBUTES = "attributes"
-"""What Amazon's attributes are of."""
-
-_FORMS = "forms"
-"""What other programs' forms and settings ask for: ages and passwords, not collars."""
-
-_KINDS = frozenset({_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE, _LISTED, _FILED, _ATTRIBUTES, _FORMS})
-"""Of what kind words are, beside the concepts that they stand for."""
-
-_QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")
-"""A name or an address, which may be any words."""
-
-_NAMED_IN_A_MESSAGE = re.compile(
-    r"""(?<!\w)['‘][^'’]*['’](?!\w)|["“][^"”]*["”]|«[^»]*»|\[[^\]]*\]|\([^)]*\)|\b[a-z]+(?:[.][a-z]+)?_[a-z_.]+\b"""
-)
-"""A name in quotes or brackets, or of an attribute as programs have it (`item_weight`)."""
-
-_MARKS_OF_NAMES = frozenset("'‘\"“«[(_")
-"""What each of these begins with, or has: without it no more is looked for."""
-
 _ASIN = re.compile(r"\bB0[0-9A-Z]{8}\b")
 """What Amazon numbers its products with."""
 
 _SKU = re.compile(r"\b[A-Z]{1,5}-\d\w*\b")
 """What SKUs are like ("TV-55"): the letters in it are no word."""
 
-_NAMES_FIELDS = re.compile(rf"{_NAMED_IN_A_MESSAGE.pattern}|:\s")
+_NAMES_FIELDS = re.compile(rf"{NAMED_IN_A_MESSAGE.pattern}|:\s")
 """What a text has that names fields, as forms do; sellers who tell of one do without."""
 
 _FILE_NAME = re.compile(r"\S+\.[a-z]{2,4}\b(?=\W|\Z)", re.IGNORECASE)
@@ -203,15 +173,8 @@ _FILE_NAME = re.compile(r"\S+\.[a-z]{2,4}\b(?=\W|\Z)", re.IGNORECASE)
 _GAP = re.compile(r"\{\w+\}")
 """A place of a message that a name fills."""
 
-_NAME_OF_A_MESSAGE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
-"""A name as Amazon's messages have it: what it says is of any attribute ("'color' is required")."""
-
 _BY_US = "byus"
 """What somebody says of what he filled in himself ("I put", "botei"): a light concept."""
-
-_QUOTED_FIELD = "quotedfield"
-_AS_FIELD = f" {_QUOTED_FIELD} "
-"""What stands for such a name: a concept of its own, which says that the message is Amazon's."""
 
 _NEGATIVE = re.compile(r"(?<=\w\s)[-−][0-9]{1,5}\b(?![-.,/][0-9])")
 """A number below zero, of which nothing is left when a text is folded: a concept of its own."""
@@ -252,23 +215,23 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
-    whole, text = text, _NAME_OF_A_MESSAGE.sub(_AS_FIELD, _NEGATIVE.sub(" minusnumber ", text))
+    whole, text = text, NAME_OF_A_MESSAGE.sub(AS_FIELD, _NEGATIVE.sub(" minusnumber ", text))
     if len({*_AMOUNT.findall(text)}) > 1:
         text += " twoamounts"
-    words = _plain_words(fold(text))
+    words = plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
-    named = _named(text)
-    if named <= _light() or _is_foreign(text):
+    named = concepts_of(text)
+    if named <= light_concepts() or _is_foreign(text):
         return []
-    if _ANCHOR not in named and _is_strange(whole, named):
+    if ANCHOR not in named and _is_strange(whole, named):
         return []
     told = _by_rules(named)
-    if not told and not named.isdisjoint((_ANCHOR, _SURELY)):
-        mended = [_mended(word) for word in words]
+    if not told and not named.isdisjoint((ANCHOR, SURELY)):
+        mended = [mend_slip(word) for word in words]
         if mended != words:
-            told = _by_rules(_lexicon().named_in(mended))
-    if not told and (len(words) < _LEAST_JUDGED or named <= _untroubled()):
+            told = _by_rules(concepts_of_words(mended))
+    if not told and (len(words) < _LEAST_JUDGED or named <= untroubled_concepts()):
         return []
     if told and odds_of_error(whole) < _least_odds(named, whole, len(words)):
         return []
@@ -277,9 +240,9 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
         ahead = judged.scores[judged.best] - max(judged.scores[error_id] for _, error_id in told)
         surer = len(words) >= _LEAST_JUDGED and ahead >= _SURER
         return [(told[0][0] + _STEP, judged.best), *told] if surer else told
-    speaking = judged.odds + _OF_STRANGE * _strange_share(whole) + _OF_A_WORD * min(len(words), _MOST_ADDING)
+    speaking = judged.odds + _OF_STRANGE * strange_share(whole) + _OF_A_WORD * min(len(words), _MOST_ADDING)
     speaking += _OF_ODDS * odds_of_error(whole)
-    speaking += (_OF_LISTED if _LISTED in named else 0) + (_OF_AMAZONS if _AMAZONS in named else 0)
+    speaking += (_OF_LISTED if LISTED in named else 0) + (_OF_AMAZONS if AMAZONS in named else 0)
     least = _LEAST_EVIDENCE + (_OF_A_QUESTION if _only_asks(whole) else 0)
     return [(_JUDGED_SCORE, judged.best)] if speaking >= least else []
 
@@ -289,7 +252,7 @@ def _least_odds(named: frozenset[str], text: str, count: int) -> float:
     less = _LESS_OF_SHORT if count < _WORDS_OF_SHORT else 0.0
     if _only_asks(text):
         return _LEAST_ODDS_OF_A_QUESTION - less
-    return (_LEAST_ODDS if named.isdisjoint((_ANCHOR, _SURELY, _AMAZONS)) else _LEAST_ODDS_OF_OURS) - less
+    return (_LEAST_ODDS if named.isdisjoint((ANCHOR, SURELY, AMAZONS)) else _LEAST_ODDS_OF_OURS) - less
 
 
 def _only_asks(text: str) -> bool:
@@ -318,7 +281,7 @@ def find_by_wordings(
     equals these are nearer. What is less near than `least` is left out. A text that is `whole` sentences may
     be about more than others, which are anybody's.
     """
-    words = _plain_words(fold(text))
+    words = plain_words(fold(text))
     if not _LEAST_SAID <= len(words) <= _MOST_WORDS or _is_foreign(text) or _only_asks(text):
         return []
     least = max(least, _least_about(text, whole=whole))
@@ -332,20 +295,13 @@ def find_by_wordings(
 
 def _least_about(text: str, *, whole: bool) -> float:
     """Return how near a text must be to a message, by what it is about; more than any is for what is not."""
-    names = _NAMED_IN_A_MESSAGE if whole else _NAME_OF_A_MESSAGE
-    named = _named(_FILE_NAME.sub(" ", names.sub(_AS_FIELD, text)))
-    if named <= _untroubled() or not named & _TOLD:
+    names = NAMED_IN_A_MESSAGE if whole else NAME_OF_A_MESSAGE
+    named = concepts_of(_FILE_NAME.sub(" ", names.sub(AS_FIELD, text)))
+    if named <= untroubled_concepts() or not named & TOLD:
         return _ALL_BUT_SAID if whole else _NEVER
-    if _LISTED in named:
+    if LISTED in named:
         return 0.0
-    return _PERHAPS_SAID if whole or _QUOTED_FIELD in named else _NEVER
-
-
-def _unnamed(text: str) -> str:
-    """Return a text without the names in it, which may be any words."""
-    if _MARKS_OF_NAMES.isdisjoint(text) and "://" not in text:
-        return text
-    return _QUOTED.sub(" ", _NAME_OF_A_MESSAGE.sub(" ", text))
+    return _PERHAPS_SAID if whole or QUOTED_FIELD in named else _NEVER
 
 
 def asks_what_is(text: str) -> bool:
@@ -359,12 +315,12 @@ def names_foreign(text: str) -> bool:
 
     Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
     """
-    named = _named(_SKU.sub(" ", text) if "-" in text else text)
+    named = concepts_of(_SKU.sub(" ", text) if "-" in text else text)
     if "." in text and _ADDRESS.search(text):
         return True
-    if _FOREIGN in named and _FOREIGN in _named(_NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)):
+    if FOREIGN in named and FOREIGN in concepts_of(NAME_OF_A_MESSAGE.sub(AS_FIELD, text)):
         return True
-    return _ELSEWHERE in named and _AMAZONS not in named and not (_LISTED in named and _is_worded(text))
+    return ELSEWHERE in named and AMAZONS not in named and not (LISTED in named and _is_worded(text))
 
 
 @lru_cache(maxsize=8)  # asked more than once of the same text
@@ -375,7 +331,7 @@ def _is_worded(text: str) -> bool:
 
 def is_anybodys(error_id: str, text: str) -> bool:
     """Return whether a text has no word of a listing, where the error is told of in anybody's words."""
-    return error_id in _written()["anybodys"] and is_of_any_program(error_id, text, worded=False)
+    return error_id in read_own_words()["anybodys"] and is_of_any_program(error_id, text, worded=False)
 
 
 def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
@@ -384,13 +340,13 @@ def is_of_any_program(error_id: str, text: str, *, worded: bool) -> bool:
     A text that is `worded` as Amazon's messages are must speak of what forms of others ask for, too.
     Some errors are told of in anybody's words even where no field is named ("the image is too small").
     """
-    anybodys = error_id in _written()["anybodys"] and not worded
-    if not anybodys and (error_id not in _written()["validations"] or not _NAMES_FIELDS.search(text)):
+    anybodys = error_id in read_own_words()["anybodys"] and not worded
+    if not anybodys and (error_id not in read_own_words()["validations"] or not _NAMES_FIELDS.search(text)):
         return False
-    named = _named(_ASIN.sub(" asin ", text.replace("_", " ")))
-    if worded and _FORMS not in named:
+    named = concepts_of(_ASIN.sub(" asin ", text.replace("_", " ")))
+    if worded and FORMS not in named:
         return False
-    return named.isdisjoint((_LISTED, _ANCHOR, _SURELY, _AMAZONS, _ATTRIBUTES))
+    return named.isdisjoint((LISTED, ANCHOR, SURELY, AMAZONS, ATTRIBUTES))
 
 
 @lru_cache(maxsize=8)  # asked more than once of the same text
@@ -401,7 +357,7 @@ def odds_of_error(text: str) -> float:
 
 def signs_in(text: str) -> frozenset[str]:
     """Return what may tell whether a text speaks of an error."""
-    kinds = (f"kind {kind}" for kind in _named(text) & _KINDS)
+    kinds = (f"kind {kind}" for kind in concepts_of(text) & KINDS)
     return signs_of_sentence(fold(text).split(), [*said_in(text), *kinds], asks="?" in text)
 
 
@@ -418,22 +374,8 @@ def find_likeliest(text: str, most: int, least: float) -> list[str]:
 
 def names_things(text: str) -> bool:
     """Return whether a text names things and nothing that is the matter with them ("product", "brand")."""
-    named = _named(text)
-    return bool(named) and named <= _light().union(_written()["things"])
-
-
-@lru_cache(maxsize=8)  # asked more than once of the same text
-def _named(text: str) -> frozenset[str]:
-    """Return the concepts that a text names, and of what kind the rest is."""
-    return _lexicon().named_in(_plain_words(fold(text)))
-
-
-def _plain_words(folded: str) -> list[str]:
-    """Return the words of a text or phrase with one way to say no, and chat words written out."""
-    if _ENDS_IN_NOT.search(folded):
-        folded = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded))
-    words, chat = folded.split(), _chat()
-    return words if chat.keys().isdisjoint(words) else [chat.get(word, word) for word in words]
+    named = concepts_of(text)
+    return bool(named) and named <= light_concepts().union(read_own_words()["things"])
 
 
 def _is_foreign(text: str) -> bool:
@@ -444,154 +386,17 @@ def _is_foreign(text: str) -> bool:
     if speaker is None:
         return False
     words = fold(speaker[1]).split()
-    if _lexicon().concepts_in(words) or not _everyday().isdisjoint(words):
+    if concepts_of_words(words) - KINDS or not everyday_words().isdisjoint(words):
         return False  # names of programs and shops have no everyday words
     return not _is_worded(text)
 
 
 def _is_strange(text: str, named: frozenset[str]) -> bool:
     """Return whether too much of a text that names nothing of ours is about something else."""
-    filled_in = _BY_US in named and not named.isdisjoint((_ATTRIBUTES, *_written()["telling"]))
-    tells = filled_in or _LISTED in named
+    filled_in = _BY_US in named and not named.isdisjoint((ATTRIBUTES, *read_own_words()["telling"]))
+    tells = filled_in or LISTED in named
     most = _MOST_STRANGE_TELLING if tells else _MOST_STRANGE
-    return _strange_share(text) > most
-
-
-@lru_cache(maxsize=8)  # asked more than once of the same text
-def _strange_share(text: str) -> float:
-    """Return the share of the words that tell something but stand for no concept: what else it is about."""
-    everyday = _everyday()
-    telling = [word for word in _plain_words(fold(_unnamed(text))) if word not in everyday]
-    return sum(map(_is_strange_word, telling)) / max(len(telling), 1)
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _is_strange_word(word: str) -> bool:
-    return not _lexicon().knows(word) and word not in _of_the_catalogue()
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _mended(word: str) -> str:
-    """Return a word without its slip: if it stands for nothing, the one that does and is nearly as it is."""
-    may_slip = word.isalpha() and word not in _everyday() and _is_strange_word(word)
-    if len(word) < _SHORTEST_MENDED or not may_slip:
-        return word
-    from rapidfuzz import process
-    from rapidfuzz.fuzz import ratio
-
-    found = process.extractOne(word, _lexicon().written_words, scorer=ratio, score_cutoff=_LEAST_LIKE)
-    return found[0] if found else word
-
-
-class _Meanings(dict[str, frozenset[str]]):
-    """What single words stand for; kept, as the same words come again and again."""
-
-    def __init__(self, words: Mapping[str, set[str]], stems: Mapping[str, set[str]]) -> None:
-        self._words = words
-        self._stems = stems
-        self._lengths = sorted(set(map(len, stems)))
-        self._least = min(self._lengths, default=0)
-        self._beginnings = frozenset(stem[: self._least] for stem in stems)
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        named = frozenset(self._words.get(word, ()))
-        if word[: self._least] in self._beginnings:
-            named = named.union(*[self._stems.get(word[:length], ()) for length in self._lengths])
-        self[word] = named
-        return named
-
-
-class _Phrases:
-    """Phrases by their words, one after another: what may come next, and what those mean that end here."""
-
-    __slots__ = ("ends", "lengths", "next", "open_ends")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Phrases] = {}
-        self.ends: frozenset[str] = frozenset()
-        self.open_ends: dict[str, frozenset[str]] = {}
-        """By the beginning of a last word that may end in any way, what the phrase stands for."""
-        self.lengths: tuple[int, ...] = ()
-
-    def add(self, phrase: Sequence[str], meaning: str, *, is_open: bool) -> None:
-        node = self
-        for word in phrase[:-1]:
-            node = node.next.setdefault(word, _Phrases())
-        last = phrase[-1]
-        if is_open:
-            node.open_ends[last] = node.open_ends.get(last, frozenset()) | {meaning}
-            node.lengths = tuple(set(map(len, node.open_ends)))
-        else:
-            node.next.setdefault(last, _Phrases()).ends |= {meaning}
-
-    def find(self, words: Sequence[str], named: set[str]) -> None:
-        """Add to `named` what the phrases stand for that are among words."""
-        beginning, count = self.next.get, len(words)
-        for second, first in enumerate(words, 1):
-            node, place = beginning(first), second
-            while node is not None and place < count:
-                word = words[place]
-                for length in node.lengths:
-                    if word[:length] in node.open_ends:
-                        named.update(node.open_ends[word[:length]])
-                node = node.next.get(word)
-                if node is not None and node.ends:
-                    named.update(node.ends)
-                place += 1
-
-
-class _Lexicon:
-    """Words and phrases, with the concept or kind that each stands for; a phrase may end in any way."""
-
-    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        self._words: dict[str, set[str]] = defaultdict(set)
-        self._stems: dict[str, set[str]] = defaultdict(set)
-        self._phrases = _Phrases()
-        self._in_phrases: set[str] = set()
-        for said, meaning in meanings:
-            words = _plain_words(said.removesuffix("*"))
-            if len(words) > 1:
-                for phrase in [words, lean] if (lean := _lean(words)) != words else [words]:
-                    if len(phrase) > 1:
-                        self._phrases.add(phrase, meaning, is_open=said.endswith("*"))
-                        self._in_phrases.update(phrase if meaning not in _KINDS else ())
-            else:
-                (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
-        self._alone = _Meanings(self._words, self._stems)
-
-    def knows(self, word: str) -> bool:
-        """Return whether a word stands for a concept, or is part of a phrase that does."""
-        return word in self._in_phrases or self.means(word)
-
-    @cached_property
-    def written_words(self) -> Sequence[str]:
-        """The words that stand for a concept as they are written, or are part of a phrase that does."""
-        written = {word for word, meanings in self._words.items() if not meanings <= _KINDS}
-        return sorted(word for word in written | self._in_phrases if len(word) >= _SHORTEST_MENDED - 1)
-
-    def means(self, word: str) -> bool:
-        """Return whether a word stands for a concept by itself."""
-        return not self._alone[word] <= _KINDS
-
-    def concepts_in(self, words: list[str]) -> frozenset[str]:
-        """Return the concepts that the words stand for, one by one and together."""
-        return self.named_in(words) - _KINDS
-
-    def named_in(self, words: list[str]) -> frozenset[str]:
-        """Return what the words stand for, one by one and together."""
-        named: set[str] = set().union(*map(self._alone.__getitem__, words))
-        self._phrases.find(words, named)
-        if not _in_between().isdisjoint(words):
-            self._phrases.find(_lean(words), named)
-        return frozenset(named)
-
-
-def _lean(words: list[str]) -> list[str]:
-    """Return the words without those that may stand in between."""
-    between = _in_between()
-    return [word for word in words if word not in between]
+    return strange_share(text) > most
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -618,7 +423,7 @@ class _Rule:
 @cache
 def _rules_by_concept() -> Mapping[str, Sequence[_Rule]]:
     """Return the rules by the one of the concepts that they need which the fewest rules need."""
-    written = _written()
+    written = read_own_words()
     said = [(error_id, rule) for error_id, rules in written["rules"].items() for rule in rules]
     rules = [_rule(place, *one) for place, one in enumerate(said)]
     needing = Counter(concept for rule in rules for concept in rule.needed)
@@ -636,17 +441,9 @@ def _rule(place: int, error_id: str, said: str) -> _Rule:
     return _Rule(place, error_id, needed, optional, denied)
 
 
-@lru_cache(maxsize=8)  # asked more than once of the same text
-def said_in(text: str) -> frozenset[str]:
-    """Return what a message says: concepts, and the beginnings of all words but small ones and names."""
-    unnamed = text if _MARKS_OF_NAMES.isdisjoint(text) else _NAMED_IN_A_MESSAGE.sub(_AS_FIELD, text)
-    telling = {*fold(unnamed).split()} - _joining()
-    return (_named(text) - _KINDS).union([f"{word[:_STEM]}*" for word in telling if word.isalpha()])
-
-
 def sentences() -> Iterator[tuple[str, str]]:
     """Yield everyday sentences of errors: error id and sentence."""
-    written: Mapping[str, Mapping[str, list[str]]] = _written()["sentences"]
+    written: Mapping[str, Mapping[str, list[str]]] = read_own_words()["sentences"]
     for error_id, by_language in written.items():
         yield from ((error_id, said) for told in by_language.values() for said in told)
 
@@ -691,63 +488,5 @@ def paraphrases() -> Iterator[tuple[str, str]]:
 @cache
 def _worth(concept: str) -> float:
     """Return how much a concept tells."""
-    written = _written()
+    written = read_own_words()
     return _LIGHT if concept in written["light"] else _TELLING if concept in written["telling"] else 1.0
-
-
-@cache
-def _light() -> frozenset[str]:
-    """Return what tells nothing, or little, on its own."""
-    return frozenset([*_written()["light"], *_KINDS])
-
-
-@cache
-def _untroubled() -> frozenset[str]:
-    """Return what nothing is the matter with: things, and what is done with them."""
-    return _light().union(_written()["things"], _written()["doings"])
-
-
-@cache
-def _of_the_catalogue() -> frozenset[str]:
-    """Return the words of the titles and keywords: those that our matters are told with."""
-    texts = (entries.get_text(one.id, language) for one in entries.all_entries() for language in LANGUAGES)
-    return frozenset(
-        word for text in texts for said in (text.title, *text.keywords) for word in fold(said).split()
-    )
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    concepts = [(said, name) for name, words in _written()["concepts"].items() for said in words.split("|")]
-    kinds = [(said, kind) for kind in _KINDS for said in _written()[kind].split("|")]
-    return _Lexicon([*concepts, *kinds])
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    return frozenset(_written()["everyday"].split())
-
-
-@cache
-def _in_between() -> frozenset[str]:
-    """Return the words that may stand within a phrase and change nothing: "no (me lo) acepta"."""
-    return frozenset(_written()["between"].split())
-
-
-@cache
-def _chat() -> Mapping[str, str]:
-    """Return what is written for a word in chats, with that word."""
-    chat: Mapping[str, str] = _written()["chat"]
-    return chat
-
-
-@cache
-def _joining() -> frozenset[str]:
-    """Return the words that messages of all kinds are made with; those that deny or command are none."""
-    return frozenset(_written()["joining"].split())
-
-
-@cache
-def _written() -> dict[str, Any]:  # as it stands in the file
-    written: dict[str, Any] = resources.read_json("errors/own-words.json")
-    return written

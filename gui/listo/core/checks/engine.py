@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from listo.core import paths
 from listo.core.checks.context import CheckContext
-from listo.core.checks.findings import sort_key
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS, sort_key
 from listo.core.checks.types import (
     MOST_ALSO_ROWS,
     MOST_ALSO_SKUS,

@@ -13,15 +13,39 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from listo.core.checks.registry import CHECKS
+from listo.core.checks import attributes, categories, exports, products, rows, sku_twins, variations
 from listo.core.checks.row_groups import is_in
 from listo.core.checks.suggestions import fold, likeness
-from listo.core.checks.types import Finding
+from listo.core.checks.types import Check, Finding
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.vocabulary import themes
 
 if TYPE_CHECKING:
     from listo.core.catalogue.entries import Severity
+
+CHECKS: tuple[Check, ...] = (
+    *rows.HEADER_CHECKS,
+    *rows.ROW_CHECKS,
+    *rows.CELL_CHECKS,
+    *categories.CHECKS,
+    *products.CATEGORY_CHECKS,
+    *variations.THEME_CHECKS,
+    *variations.TYPE_CHECKS,
+    *attributes.FIELD_CHECKS,
+    *exports.FIELD_CHECKS,
+    *attributes.ATTRIBUTE_CHECKS,
+    *attributes.VTEX_VALUE_CHECKS,
+    *exports.VALUE_CHECKS,
+    *attributes.AMAZON_VALUE_CHECKS,
+    *rows.VARIATION_CHECKS,
+    *sku_twins.CHECKS,
+    *attributes.AGE_CHECKS,
+    *categories.MANDATORY_CHECKS,
+    *exports.UNMAPPED_CHECKS,
+    *products.SKU_CHECKS,
+)
+"""Every check, in the order in which findings of one cell are told; by hand: a frozen program has no folder
+to scan."""
 
 _CODES = {check.code: index for index, check in enumerate(CHECKS)}
 Grade = Literal["sure", "likely", "guess"]

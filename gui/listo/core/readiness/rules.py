@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.mapping.sheet import Column
 from listo.core.readiness.model import EXPORTS, CodeCount, Export, ReasonState, SkuState, StateCounts
 

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import listo
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Severity
-from listo.core.checks.findings import grades_of
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS, grades_of
 from listo.core.checks.rows import column_letter
 from listo.core.checks.types import Finding, Report, SheetCheck
 from listo.core.edits.history import CellEdit

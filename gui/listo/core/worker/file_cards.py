@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.coverage.model import ALL_CATEGORIES, Coverage, CoverageWay
 from listo.core.coverage.product_types import category_of_type
 from listo.core.errors import InputError

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.wizard_state import FILES_TO_ADD
 from listo.core.worker.results import CoverageView, FileCard, FileScope
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking, needs_a_look

@@ -11,7 +11,7 @@ import pytest
 
 from listo.core import resources
 from listo.core.checks.engine import FAILED, run
-from listo.core.checks.registry import CHECKS
+from listo.core.checks.findings import CHECKS
 from listo.core.checks.types import Check, Finding, SheetExample
 from listo.core.reports.texts import say
 from listo.core.texts import LANGUAGES, Texts
