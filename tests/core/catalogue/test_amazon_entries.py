@@ -82,13 +82,13 @@ def test_an_answer_is_short(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize("entry", entries.all_entries(), ids=lambda entry: entry.id)
-def test_special_cases_lead_to_errors_that_carry_the_same_code(entry: Entry) -> None:
-    names = {name for said in entry.messages.values() for one in said for name in fields_of(one)}
-    for field, errors in entry.special.items():
-        assert field in names
-        for words, error_id in errors.items():
-            assert words == fold(words)
-            assert set(entry.codes) <= set(entries.get_entry(error_id).codes)
+def test_special_cases_lead_to_errors_of_the_same_message(entry: Entry) -> None:
+    """They carry its number, or tell of it: a known issue of VTEX's is met with Amazon's general message."""
+    for error_id, words in entry.special.items():
+        special = entries.get_entry(error_id)
+        each = [one.removesuffix("*") for said in words for one in said.split(" + ")]
+        assert list(map(fold, each)) == each
+        assert set(entry.codes) <= set(special.codes) or entry.id in special.related
 
 
 def fields_of(message: str) -> list[str]:

@@ -597,3 +597,118 @@ def test_no_word_leads_to_a_number_of_an_error_and_of_something_else() -> None:
         kind: set(said.split()) for kind, said in resources.read_json("errors/number-words.json").items()
     }
     assert kinds["others"].isdisjoint(kinds["beside"] | kinds["met"])
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        (
+            'Amazon won\'t take the value of the "Size" attribute in my mapping spreadsheet',
+            "map-size-not-accepted",
+        ),
+        (
+            "o valor do atributo SizeMap na planilha de mapeamento não é aceito pela Amazon",
+            "map-sizemap-not-accepted",
+        ),
+        (
+            "A value is missing from one or more required columns from this group: [number_of_items = null]",
+            "ki-number-of-items-missing",
+        ),
+        ("Access to Feeds.SubmitFeed denied", "inv-submitfeed-denied"),
+        ("Order reservation failed, no SLA available", "ki-order-reservation-sla-not-available"),
+        (
+            '{"code":"99022","message":"O campo \'standardized_values\' para o atributo \'color\' não tem '
+            'valores suficientes"}',
+            "ki-color-standardized-values",
+        ),
+    ],
+)
+def test_words_of_a_message_can_make_it_a_more_special_error(text: str, error_id: str) -> None:
+    assert recognise(text).matches[0].error_id == error_id
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Value [750 ml] from the mapping spreadsheet is not an attribute value supported by Amazon",
+            "750 ml",
+        ),
+        (
+            "O valor **Verde Oliva** da planilha de mapeamento não é um valor aceito pela Amazon",
+            "Verde Oliva",
+        ),
+        ("La especificación `Ancho útil` de la plantilla de mapeo no está en mi catálogo VTEX", "Ancho útil"),
+        (
+            "nao achou no catalogo da vtex (produto nem sku) a especificacao 'Cor Base (frente)' da planilha "
+            "de mapeamento",
+            "Cor Base (frente)",
+        ),
+        ("the specification Toe Box from the mapping sheet isn't in my VTEX catalog", "Toe Box"),
+        ("Entry <b>tipo_de_pelo</b> does not have its spec mapped correctly in the file", "tipo_de_pelo"),
+        (
+            "No encuentran la especificación Número de bolsillos de la plantilla de mapeo en catálogo VTEX",
+            "Número de bolsillos",
+        ),
+        (
+            "the quantities for order id 113-5550012-0042319 were higher than what could be fulfilled, ok",
+            "113-5550012-0042319",
+        ),
+        (
+            "acesso não autorizado do seller lojadoze01 ao sales channel 4, falha na comunicação c/ Catálogo",
+            "lojadoze01",
+        ),
+    ],
+)
+def test_the_name_in_a_reworded_message_is_taken_without_its_marks(text: str, name: str) -> None:
+    assert name in recognise(text).matches[0].captured.values()
+
+
+def test_the_names_of_a_longer_message_are_told_though_a_shorter_one_stands_whole_in_it() -> None:
+    """The text ends within the longer one."""
+    text = (
+        "The SKU data provided conflicts with the Amazon catalog. The standard_product_id value(s) provided "
+        "correspond to the ASIN B0C1D2E3F4, but some information contradicts the Amazon catalog. The next"
+    )
+    assert recognise(text).matches[0].captured["asin"] == "B0C1D2E3F4"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "error TS2741: Property 'brand' is missing in type '{ sku: string; }' but required in type 'Item'.",
+        "¿Es lo mismo la política comercial que el canal de ventas en VTEX?",
+        "Quantas fotos cabem em um anúncio da Amazon, e aceita vídeo também?",
+        "Amazon moved the deadline for holiday stock to November 20, our calendar is updated.",
+    ],
+)
+def test_what_speaks_of_no_error_fits_nothing_however_near_its_words_are(text: str) -> None:
+    assert recognise(text).matches == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("HTTP 403, code: Unauthorized, POST /listingsItems/2021-08-01", "amazon-unauthorized"),
+        ("<Error><Type>Sender</Type><Code>AccessDenied</Code></Error>", "inv-authtoken-invalid"),
+    ],
+)
+def test_a_code_that_is_a_word_is_amazons_in_answers_of_its_interface(text: str, error_id: str) -> None:
+    assert recognise(text).matches[0].error_id == error_id
+    others = text.replace("listingsItems/2021-08-01", "x").replace("403", "401")
+    assert recognise(others.replace("<Type>Sender</Type>", "")).matches == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("The VTEX global category (Garden > Ho", "global-category-not-configured"),
+        ("2026-11-30 09:00 WARN La categoría global VTEX (Jard", "global-category-not-configured"),
+        ("O valor da especificação (Comprim", "map-specification-value-not-in-product"),
+    ],
+)
+def test_a_message_that_ends_within_its_name_is_known_by_what_stands_before(text: str, error_id: str) -> None:
+    """The name is not told: it is not all there."""
+    best = recognise(text).matches[0]
+    assert (best.error_id, best.captured) == (error_id, {})
+    assert recognise("a minha categoria (Jard").matches == ()

@@ -6,7 +6,7 @@ Read from `resources/errors`; the README there says how its files are made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,9 +50,9 @@ class Entry:
     `english_on` are the languages whose screens show the English message. `codes` are Amazon's error numbers
     that lead here, `checks` and `settings` the codes of the checks that can find the cause, `links` keys of
     pages. `where` is the page of the Admin that shows the message; `era` the way of sending products that it
-    belongs to. `special` says by field which error it is instead when what stands there begins with some
-    words, folded. `source` is the key of the document it is known from, `date` the day of that text (ISO).
-    `held` is the day on which the entry was last held against it.
+    belongs to. `special` says which error it is instead where a text has some words, folded; a last one
+    that ends in `*` may go on. `source` is the key of the document it is known from, `date` the day of that
+    text (ISO). `held` is the day on which the entry was last held against it.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Entry:
     date: str
     held: str
     related: tuple[str, ...]
-    special: Mapping[str, Mapping[str, str]]
+    special: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

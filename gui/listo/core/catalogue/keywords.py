@@ -197,12 +197,13 @@ class _Vocabulary:
 
 @lru_cache(maxsize=16)  # one text is asked for them more than once
 def _content(text: str) -> tuple[str, ...]:
-    small = _small_words()
+    small = small_words()
     return tuple(word for word in fold(text).split() if word not in small)
 
 
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the small words of the three languages, which say nothing of an error."""
     return frozenset(resources.read_json("errors/small-words.json")["words"])
 
 

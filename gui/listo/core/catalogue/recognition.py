@@ -7,7 +7,7 @@ that nothing fits: a wrong answer is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import pairwise
@@ -17,13 +17,11 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.error_numbers import (
     codes_alone,
     has_known,
-    is_long,
     is_said_by_amazon,
     join_thousands,
     linked_codes,
     mentioned_codes,
     named_codes,
-    number_odds,
 )
 from listo.core.catalogue.keywords import (
     Sides,
@@ -33,6 +31,7 @@ from listo.core.catalogue.keywords import (
     is_of_any_form,
     says_nothing,
     sides_taken,
+    small_words,
 )
 from listo.core.catalogue.nearest_match import Likeness, find_likely, find_nearest
 from listo.core.catalogue.own_words import (
@@ -42,6 +41,7 @@ from listo.core.catalogue.own_words import (
     find_likeliest,
     is_anybodys,
     is_of_any_program,
+    is_of_vtex,
     names_foreign,
     names_things,
     odds_of_error,
@@ -52,13 +52,12 @@ from listo.core.catalogue.templates import (
     MessageTemplate,
     TemplateIndex,
     TrigramIndex,
-    bracketed_names,
     capture_names,
     decode,
     fold,
     make_template,
-    names_by_brackets,
     names_in_difference,
+    names_in_other_words,
 )
 from listo.core.texts import Language
 
@@ -81,6 +80,10 @@ _NEAREST = 3
 _PERHAPS_MEANT = 1.0
 """Odds from which a text is perhaps about an error, for that to be named where nothing fits: of 180 sentences
 of sellers' that are not answered 133 have their error among the three; 13 in 14 foreign ones have none."""
+
+_SURELY_SPOKEN_OF = 5.0
+"""Odds from which a text surely is about an error, whatever words it has that are anybody's: three in four of
+sellers' sentences have them, 1 in 500 foreign ones."""
 
 _PERHAPS_ALIKE = 0.2
 """Score from which what a text resembles is named there: 1 in 15 foreign ones has any."""
@@ -107,6 +110,22 @@ _HALF_SURE = 0.6
 """Score below which what resembles a message of anybody's words needs a word of a listing: recalls in the
 news have 0.58 at most, Amazon's own texts 0.62 or more."""
 
+_RESEMBLED_SURELY = 0.6
+"""Score below which a sentence that is like a message must speak of an error by all its words too: without,
+nine of 8,400 foreign texts more are answered."""
+
+_CUT_NAME = re.compile(r"""([(\["'])[^()\[\]"']*\Z""")
+"""A name that the end of a text cuts off: the mark before it is never closed."""
+
+_SHORTEST_BEGINNING, _LONGEST_BEGINNING = 3, 12
+"""Words of a message before its first name, of which such a text has all."""
+
+_CUT_SCORE = 0.8
+"""Score of that: surer than what resembles a message only."""
+
+_SENTENCE_WORDS = 8
+"""Words from which it is asked whether a sentence speaks of an error at all."""
+
 _FAINT = 0.55
 """Score below which a sentence is surer than what it resembles: with 0.5 and 0.6, five answers are lost."""
 
@@ -124,14 +143,6 @@ _CODE_ALONE_SCORE = 0.95
 
 _CODE_NAMED_SCORE = 0.8
 """Score of an error number within a text: with 0.7 and 0.9, 2 and 4 answers differ."""
-
-_PERHAPS_OURS = 5.0
-"""Odds from which a number is an error's where carriers or programs are named: of 1,500 mentions 90 more are
-known than with none, and of 1,500 numbers of other things 10 are taken for one."""
-
-_PERHAPS_SPOKEN_OF = -1.5
-"""Odds that a text is about an error, from which a long number that is named as one is one there, too: "error
-99022 no peso da caixa" has -1.3."""
 
 _TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
@@ -223,9 +234,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
         if len(said) > 1 and wanted == "fitting":  # equals stand in the order in which they are resembled
             found = _by_message(text, decoded, "likely")
         found = _best_of([*found, *said])
-        if found and found[0].how == "words" and found[0].score >= FITS:
-            numbered = _with_names(_by_likely_number(decoded, found[0].score), found, decoded)
-            found = _best_of([*numbered, *found])  # of equals the number's comes first
+    found = _specified(found, decoded)
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, _nearest(decoded, found) if nearest and not shown else ())
 
@@ -281,12 +290,21 @@ def _is_anybodys(decoded: str, found: list[Match]) -> bool:
     resembles = found[0].how == "resemblance"
     if resembles and found[0].score >= _WHOLE:
         return False
+    if found[0].score < _RESEMBLED_SURELY and _speaks_of_none(decoded):
+        return True
     if resembles and found[0].score < _HALF_SURE and is_anybodys(found[0].error_id, decoded):
         return True
-    if is_of_any_program(found[0].error_id, decoded, worded=resembles):
+    if odds_of_error(decoded) < _SURELY_SPOKEN_OF and is_of_any_program(
+        found[0].error_id, decoded, worded=resembles
+    ):
         return True
     unsure = found[0].how == "words" or found[0].score < _SURE
     return unsure and (is_of_any_form(decoded) or asks_what_is(decoded))
+
+
+def _speaks_of_none(decoded: str) -> bool:
+    """Return whether a sentence speaks of no error; of fewer words, misspelt ones too, nothing is known."""
+    return len(fold(decoded).split()) >= _SENTENCE_WORDS and odds_of_error(decoded) < 0
 
 
 def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
@@ -360,7 +378,7 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
     elif wanted == "likely":
         alike = find_likely(_index(), folded, quoted)
     elif whole:
-        alike = find_likely(_index(), folded, quoted, least=_SURE)
+        alike = find_likely(_index(), folded, quoted, least=FITS)
     else:
         rival = 0.0 if wanted == "numbered" else _RIVAL * _OPPOSITE if sides else _RIVAL
         enough = partial(_least_of, text) if is_all and wanted == "fitting" else float
@@ -369,8 +387,48 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
         alike = [_weighed(one, sides) for one in alike]
     if whole:
         least = whole[0][1].end - whole[0][1].start + _TELLING
-        alike = [one for one in alike if one.explains > least and one.score > _SURE]
-    return _best_of(_alike_match(one, text, wanted) for one in alike) or certain
+        longer = [one for one in alike if one.explains > least and one.score >= FITS]
+        alike = [one for one in longer if one.score > _SURE]
+        if not alike:
+            return _completed(certain, [_alike_match(one, text) for one in longer])
+    found = [_alike_match(one, text) for one in alike]
+    return _best_of([*found, *_cut_in_a_name(text)])
+
+
+def _cut_in_a_name(text: str) -> Iterator[Match]:
+    """Yield the messages whose beginning a text ends with, and then a name that its end cuts off.
+
+    Only the mark before the name tells it from others that begin so: "The VTEX global category (Home & Ga".
+    """
+    name = _CUT_NAME.search(text)
+    if name is None:
+        return
+    words = fold(text[: name.start()]).split()
+    for length in range(min(len(words), _LONGEST_BEGINNING), _SHORTEST_BEGINNING - 1, -1):
+        begun = [
+            Match(one.error_id, _CUT_SCORE, one.language, {}, "resemblance")
+            for one in _beginnings().get(" ".join(words[-length:]), ())
+            if one.marks[0][0] == name[1]
+        ]
+        if begun:
+            yield from begun
+            return
+
+
+@cache
+def _beginnings() -> Mapping[str, Sequence[MessageTemplate]]:
+    """Return the messages by all that they say before their first name."""
+    begun: dict[str, list[MessageTemplate]] = {}
+    for one in _templates().templates:
+        if one.fields:
+            begun.setdefault(one.parts[0], []).append(one)
+    return begun
+
+
+def _completed(certain: list[Match], longer: list[Match]) -> list[Match]:
+    """Return messages found whole, with the names that a longer message of the same error tells around it."""
+    told = {match.error_id: match.captured for match in reversed(longer)}
+    return [replace(match, captured={**told.get(match.error_id, {}), **match.captured}) for match in certain]
 
 
 def _least_of(text: str) -> float:
@@ -416,8 +474,8 @@ def _whole_match(one: MessageTemplate, found: Found, folded: str, text: str) -> 
     return _match(one, _WHOLE + (1 - _WHOLE) * explained, found.gaps, text, "message")
 
 
-def _alike_match(laid: Likeness, text: str, wanted: _Wanted) -> Match:
-    if wanted != "nearest" and laid.score < FITS:
+def _alike_match(laid: Likeness, text: str) -> Match:
+    if laid.score < FITS:  # it is named as near at the most, and no name is told of it
         return Match(laid.template.error_id, laid.score, laid.template.language, {}, "resemblance")
     return _match(laid.template, laid.score, _gaps(laid.template, laid.spans), text, "resemblance")
 
@@ -425,19 +483,36 @@ def _alike_match(laid: Likeness, text: str, wanted: _Wanted) -> Match:
 def _match(one: MessageTemplate, score: float, gaps: Sequence[tuple[int, int]], text: str, how: How) -> Match:
     names = capture_names(one, gaps, text)
     if how == "resemblance":
-        names = names_by_brackets(one, names, text)
+        names = names_in_other_words(one, names, text, _words_around(one.error_id))
     names = names_in_difference(text) | names
-    return Match(_meant(one.error_id, names), score, one.language, names, how)
+    return Match(one.error_id, score, one.language, names, how)
 
 
-def _meant(error_id: str, names: Mapping[str, str]) -> str:
-    """Return the error, or the more special one that a name in its message points at."""
-    for name, errors in entries.get_entry(error_id).special.items():
-        said = fold(names.get(name, ""))
-        for beginning, special in errors.items():
-            if said.startswith(beginning):
-                return special
-    return error_id
+def _specified(found: list[Match], decoded: str) -> list[Match]:
+    """Return matches with the more special error in place of a general one, where the text's words say so."""
+    if not any(entries.get_entry(match.error_id).special for match in found):
+        return found
+    said = f" {fold(decoded)} "
+    meant = ((match, _meant(match.error_id, said)) for match in found)
+    return _best_of(match if one == match.error_id else _as(match, one, decoded) for match, one in meant)
+
+
+def _as(match: Match, error_id: str, decoded: str) -> Match:
+    """Return a match as that of a more special error: with its own names, where VTEX words it otherwise."""
+    names = _literal_names(error_id, decoded) if is_of_vtex(error_id) else {}
+    return replace(match, error_id=error_id, captured=names or match.captured)
+
+
+def _meant(error_id: str, said: str) -> str:
+    """Return the error, or the more special one that is meant where a text has its words."""
+    special = entries.get_entry(error_id).special
+    return next((one for one, words in special.items() if any(_has(said, each) for each in words)), error_id)
+
+
+def _has(said: str, words: str) -> bool:
+    """Return whether a text has words; of several, parted by `+`, all of them somewhere."""
+    each = (f" {one.removesuffix('*')}" if one.endswith("*") else f" {one} " for one in words.split(" + "))
+    return all(one in said for one in each)
 
 
 def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
@@ -469,20 +544,11 @@ def _by_code(decoded: str) -> list[Match]:
         return []
     if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
         return alone
-    named = named_codes(decoded)
-    if named and names_foreign(decoded) and not is_said_by_amazon(decoded):
-        if names_foreign(f"Amazon {decoded}"):  # another shop or program, not what is named beside ours too
-            return []
-        odds, is_likely = number_odds(decoded), odds_of_error(decoded) >= _PERHAPS_SPOKEN_OF
-        likely = (one for one in named if odds.get(one, 0.0) >= _PERHAPS_OURS or not one.isdigit())
-        named = [*dict.fromkeys((*likely, *(one for one in named if is_likely and is_long(one))))]
+    beside_others = names_foreign(decoded) and not is_said_by_amazon(decoded)
+    if beside_others and names_foreign(f"Amazon {decoded}"):  # a shop or program, not what ours have too
+        return []
+    named = named_codes(decoded, odds_of_error(decoded), beside_others=beside_others)
     return _of_codes(named, _CODE_NAMED_SCORE)
-
-
-def _by_likely_number(decoded: str, score: float) -> list[Match]:
-    """Return the errors of numbers that are likelier theirs than not, in a text that speaks of an error."""
-    odds = number_odds(join_thousands(decoded)) if has_known(decoded) else {}
-    return _of_codes((code for code, found in odds.items() if found > 0), score)
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
@@ -544,12 +610,18 @@ def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
 def _literal_names(error_id: str, decoded: str) -> dict[str, str]:
     """Return the names that a sentence puts in brackets or quotes, in the order of the message's own.
 
-    Of more than the message has it is not known which they are.
+    Of more or fewer than the message has it is not known which they are.
     """
     said = [message for messages in entries.get_entry(error_id).messages.values() for message in messages]
-    fields = make_template(error_id, "en", said[0]).fields if said else ()
-    names = bracketed_names(decoded)
-    return dict(zip(dict.fromkeys(fields), names, strict=False)) if len(names) <= len(fields) else {}
+    if not said:
+        return {}
+    return names_in_other_words(make_template(error_id, "en", said[0]), {}, decoded, _words_around(error_id))
+
+
+@cache
+def _words_around(error_id: str) -> frozenset[str]:
+    """Return the words of sentences, and of those in which an error is told, which are of no name in them."""
+    return small_words().union(*(one.words for one in _templates().templates if one.error_id == error_id))
 
 
 @cache

@@ -51,6 +51,21 @@ _FIRST = 2
 _MOST_THREES = 6
 """Threes of words beyond which a sentence is long."""
 
+_MARKS = frozenset('{}[]<>=;_@#$%&*|\\/~`!¡?…"“«:()+-')
+"""Marks that programs write more than people do, or that people end questions and good news with."""
+
+_LOOKS = {
+    "A name of a program's": re.compile(r"\b[A-Z]?[a-z]+[A-Z]\w*"),
+    "A call": re.compile(r"\w\(|\w\.\w+\.\w|::|=>|\w=\w"),
+    "A word in capitals": re.compile(r"\b[A-ZÀ-Þ]{4,}\b"),
+    "A picture": re.compile("[\u2600-\U0010ffff]"),
+    "A capital first": re.compile(r"\A[A-ZÀ-Þ]"),
+    "A stop last": re.compile(r"\.\s*\Z"),
+    "More sentences": re.compile(r"[?!.]\s+\S"),
+    "A number": re.compile(r"\d"),
+}
+"""What else tells messages of other programs, news and notes from what sellers type in trouble."""
+
 _MOST_DIGITS = 7
 """Digits of another number, or fours of pieces in a text, beyond which more tell nothing."""
 
@@ -171,13 +186,16 @@ def _pieces(text: str) -> list[str]:
     ]
 
 
-def signs_of_sentence(words: Sequence[str], said: Iterable[str], *, asks: bool) -> frozenset[str]:
-    """Return what may tell whether a sentence speaks of an error: what it says, and how its words follow."""
+def signs_of_sentence(text: str, words: Sequence[str], said: Iterable[str]) -> frozenset[str]:
+    """Return what may tell whether a text speaks of an error: what it says, in which order, and how it looks.
+
+    `words` are those of the text, folded.
+    """
     pairs = (f"{one[:_STEM_OF_A_PAIR]} {other[:_STEM_OF_A_PAIR]}" for one, other in pairwise(words))
     first = (f"^{word}" for word in words[:_FIRST])
-    return frozenset(
-        [*said, *pairs, *first, f"{min(len(words) // 3, _MOST_THREES)} threes", "?" if asks else ""]
-    )
+    looks = (look for look, pattern in _LOOKS.items() if pattern.search(text))
+    marks = _MARKS.intersection(text)
+    return frozenset([*said, *pairs, *first, *looks, *marks, f"{min(len(words) // 3, _MOST_THREES)} threes"])
 
 
 def weigh_signs(signs: Iterable[str], weights: SignWeights) -> float:

@@ -78,6 +78,67 @@ _COMMAS = " ,;:\t\r\n"
 _BRACKETS = {")": "(", "]": "["}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
 _OPENED_BY = {closing: opening for opening, closing in _PAIRS.items()}
+_MARK_OF_A_NAME = re.compile(r"""["“«`\[({<]|\*+(?=[^\s*])|(?<!\w)['‘]""")
+"""What a name may be marked by, as people write: quotes, brackets, or as chats make letters bold."""
+
+_QUOTED_NAME = re.compile(
+    r"""["“]([^"“”\n]+)["”]|«([^«»\n]+)»|['‘]([^\n]+?)['’](?!\w)|`([^`\n]+)`|\*+([^*\n]+)\*+|\{([^{}\n]+)\}|"""
+    r"<(?:b|i|u|em|strong|code)>([^<\n]+)</|"
+    r"<(?!/|\w+[ /][^>]*=|(?:p|br|b|i|u|li|td|tr|div|span|strong)\b)([^<>\n]+)>"
+)
+"""A name in all of these but brackets, which others may stand in."""
+
+_LABEL = re.compile(
+    r"[\d:.,/ T-]*:\d\d[\d:.Z]*|err(?:or)?|warn(?:ing)?|info|fatal|debug|sku\b.*", re.IGNORECASE
+)
+"""What logs put in brackets: the time, how grave it is, of which SKU."""
+
+_MOST_OF_MESSAGE = 5
+"""Words of a message that may stand in marks: of more, its whole sentence is quoted."""
+
+_SHORT_REST = 12
+"""Letters that a name may go on for behind what is marked in it ("Ancho (mm) s/ borde")."""
+
+_NAMES_HEAD = re.compile(r"(?<=[\w,:] )([A-ZÀ-Þ]\S*\s+(?:(?:[A-ZÀ-Þ0-9&/–-]\S*|d[aeo]|of|y|e)\s+){0,4})\Z")
+_IS_WHAT = re.compile(r"(?:e?spec|categ|val[ou]|at(?:t?r|ri)|camp|field|entr|sku|vtex|amazon|seller)")
+_ARE_WHAT = re.compile(rf"(?:{_IS_WHAT.pattern}\w*(?: |\Z))+")
+"""How words begin that say what a name is of, and are none of it."""
+
+_HAS_CAPITAL = re.compile(r"[A-ZÀ-Þ0-9_]")
+"""What names have: where none is, what a name begins with may be any small word ("sem marca")."""
+
+_LABELS = {
+    field: re.compile(rf"\b(?:{words})[:,]?\s+(?=\S*\w)", re.IGNORECASE)
+    for field, words in {
+        "specification": r"e?spec\w*|entry|entrada",
+        "value": r"val(?:ue|or)",
+        "attribute": r"att?rib\w+",
+        "category": r"categ\w+(?: global\w*)?(?: (?:de )?vtex)?(?: (?:del?|do|desse|deste)(?: ese)? sku)?",
+        "seller": "seller|vendedor|lojista",
+    }.items()
+}
+"""The words right before a name that say what it is of."""
+
+_ENDS_NAME = re.compile(r"""[;!?\n\r\t"“”«»<>*`]|[.:,](?=\s+[a-zà-ÿ]|\Z)|\.\s|\s[–—-]+>?\s|\s['‘(\[{]|\s=""")
+"""What a name ends before."""
+
+_SLIP_IN = 5
+"""Letters of a word that may have a slip: shorter ones are too often another word."""
+
+_SHAPES = {
+    "order": re.compile(
+        r"(?<![\w-])(#?[0-9]{3}-[0-9]{4,7}(?:-[0-9]{4,7})?(?:/\w+)?)(?![\w-])|"
+        r"\bid(?: d[eo]l?)?(?: pedido)?\W{1,3}(?=\w*[-.]?\w*[0-9])([\w.-]*\w)",
+        re.IGNORECASE,
+    ),
+    "channel": re.compile(
+        r"(?:sales channel|pol[ií]tica comercial|trade policy|canal de ven[td]as?)\W{1,3}([0-9]+)\b",
+        re.IGNORECASE,
+    ),
+    "seller": re.compile(r"\bseller[: ]{1,2}(?=\S*[0-9&_])([\w.&-]*\w)", re.IGNORECASE),
+}
+"""By what a name is of, what it looks like, or what stands before it: the order, the channel, the seller."""
+
 _NEAR = 12
 """Letters around a gap within which its bracket is looked for: a slip or two in the words before it."""
 
@@ -525,9 +586,16 @@ def capture_names(one: MessageTemplate, gaps: Sequence[tuple[int, int]], text: s
             else:
                 written = _between(text[first:last], edges)
                 written = written.removesuffix(".") if one.stopped[place] else written
+            written = literal or _unmarked(written)
         if written and (name not in names or names[name].endswith(written)):
             names[name] = written
     return names
+
+
+def _unmarked(name: str) -> str:
+    """Return a name without the marks that it stands in, which the message has not ("[12 fl oz]")."""
+    inside, end = _inside(name, 0) if _MARK_OF_A_NAME.match(name) else ("", 0)
+    return inside if inside and end == len(name) and _is_balanced(inside) else name
 
 
 def names_in_difference(written: str) -> dict[str, str]:
@@ -541,21 +609,159 @@ def names_in_difference(written: str) -> dict[str, str]:
     return found.groupdict() if found else {}
 
 
-def names_by_brackets(one: MessageTemplate, names: Mapping[str, str], text: str) -> dict[str, str]:
-    """Return names with those that the text has in brackets, where it has as many as the message itself.
+def names_in_other_words(
+    one: MessageTemplate, names: Mapping[str, str], text: str, around: frozenset[str]
+) -> dict[str, str]:
+    """Return the names of a message that is not found word by word.
 
-    These are literal: they stand for a name that was not found between other words, or with such words.
+    `names` are those found between other words, `around` the words of sentences and of the message itself,
+    folded, which no name begins or ends with. Where the text has as many names in quotes or brackets as the
+    message has gaps, these are taken literally; else what follows the word that says what a name is of.
     """
-    if not one.fields or not all(edges == ("(", ")") for edges in one.edges):
-        return dict(names)
-    literal = _in_round_brackets(text)
-    if len(literal) != len(one.fields):
-        return dict(names)
-    told = dict(zip(one.fields, literal, strict=True))
-    return {
-        key: said if key not in names or f"({said.rstrip(_STOPS)}" in names[key] else names[key]
-        for key, said in told.items()
-    }
+    fields = tuple(dict.fromkeys(one.fields))
+    found = {field: name for field, said in names.items() if (name := _trimmed(said, around))}
+    if marked := _marked_for(one, text, len(fields), around):
+        pairs = zip(fields, marked, strict=True)
+        found = {field: _surer(found.get(field, ""), said) for field, said in pairs}
+    else:
+        labelled = {field: _behind_label(field, text, around) for field in fields}
+        found = {field: _fuller(found.get(field, ""), name, around) for field, name in labelled.items()}
+    shaped = {field: _fuller(found.get(field, ""), _shape_of(field, text), around) for field in fields}
+    return {field: name for field, name in shaped.items() if name}
+
+
+def _behind_label(field: str, text: str, around: frozenset[str]) -> str:
+    """Return the name right behind the word that says what it is of ("the spec Heel Height is"); else ""."""
+    labels = _LABELS[field].finditer(text) if field in _LABELS else ()
+    names = (_name_at(text[label.end() : label.end() + _LONGEST], around) for label in labels)
+    return next(filter(None, names), "")
+
+
+def _fuller(found: str, labelled: str, around: frozenset[str]) -> str:
+    """Return the name found between other words, or the one behind its label where that is more, or purer."""
+    if not found or not labelled or found in labelled:
+        return labelled or found
+    if labelled in found:
+        rest = fold(found.replace(labelled, " ", 1)).split()
+        return labelled if rest and around.issuperset(rest) else found
+    return labelled if _HAS_CAPITAL.search(labelled) and not _HAS_CAPITAL.search(found) else found
+
+
+def _name_at(rest: str, around: frozenset[str]) -> str:
+    """Return the name that a text begins with: up to a mark, or to words of the sentence around it."""
+    if rest[:1] in _OPENED:  # what closes is told by its marks; else the name is cut off
+        return ""
+    words = _ENDS_NAME.split(rest, maxsplit=1)[0].split()
+    end = 0
+    for place, word in enumerate(words):
+        if not _is_around(word, around):
+            end = place + 1
+        elif place != end or not end:  # one small word may stand within a name: "Número de piezas"
+            break
+    return " ".join(words[:end]).rstrip(",.:").strip(_QUOTES)
+
+
+def _shape_of(field: str, text: str) -> str:
+    """Return a name that can be told by how it looks, or by the word before it; else ""."""
+    found = _SHAPES[field].search(text) if field in _SHAPES else None
+    return next(filter(None, found.groups())) if found else ""
+
+
+def _trimmed(name: str, around: frozenset[str]) -> str:
+    """Return a name without the words of the sentence around it; "" where it is mostly these."""
+    words = name.split()
+    inner = [place for place, word in enumerate(words) if not _is_around(word, around)]
+    if len(inner) * 2 < len(words):
+        return ""
+    first = inner[0] if any(map(_HAS_CAPITAL.search, words)) else 0
+    return " ".join(words[first : inner[-1] + 1])
+
+
+def _is_around(word: str, around: frozenset[str]) -> bool:
+    folded = fold(word).replace(" ", "")  # "don't" as it is often written
+    return word[:1].islower() and (folded in around or _is_slip(folded, around))
+
+
+def _is_slip(word: str, around: frozenset[str]) -> bool:
+    """Return whether a word is one of those around it with a slip ("maped")."""
+    import rapidfuzz
+
+    return len(word) >= _SLIP_IN and any(
+        rapidfuzz.distance.OSA.distance(word, one, score_cutoff=1) <= 1
+        for one in around
+        if len(one) >= _SLIP_IN
+    )
+
+
+def _surer(found: str, marked: str) -> str:
+    """Return the name in marks, unless one was found apart from it that has none, or more of the name."""
+    if marked in found:
+        before, behind = found.split(marked, 1)
+        goes_on = behind.startswith(")") and not before  # "(Azul) d)"
+        return found if goes_on or _is_head(before, behind) else marked
+    if found and found in marked:
+        return found if _ARE_WHAT.fullmatch(fold(marked.removesuffix(found))) else marked
+    return found if found and not _MARK_OF_A_NAME.search(found) else marked
+
+
+def _is_head(before: str, behind: str) -> bool:
+    """Return whether a name has more than what stands in marks in it: "Línea/Colección 'Ñandú'"."""
+    is_what = any(map(_IS_WHAT.match, fold(before).split()))
+    return _HAS_CAPITAL.match(before) is not None and not is_what and len(behind) <= _SHORT_REST
+
+
+def _marked_for(one: MessageTemplate, text: str, count: int, around: frozenset[str]) -> list[str]:
+    """Return as many names as a message has, from marks of one kind; none where there are more or fewer.
+
+    Quotes come first: in round brackets stand asides as well, where the message itself has none.
+    """
+    told = list(_marked_names(one, text, around))
+    rounded = [inside for opening, inside in told if opening == "("]
+    squared = [inside for opening, inside in told if opening == "["]
+    quoted = [inside for opening, inside in told if opening not in _OPENED]
+    kinds = [quoted, squared, rounded]
+    if all(edges == ("(", ")") for edges in one.edges):
+        kinds.insert(0, rounded)
+    return next((kind for kind in kinds if kind and len(kind) == count), [])
+
+
+def _marked_names(one: MessageTemplate, text: str, around: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield what a text has in marks: the opening one, and what stands within, the outermost alone.
+
+    Left out are labels, what the message itself has there, and what the whole message stands in.
+    """
+    place = 0
+    while found := _MARK_OF_A_NAME.search(text, place):
+        place = found.start()
+        inside, end = _inside(text, place)
+        words = set(fold(inside).split())
+        if not words or _LABEL.fullmatch(inside) or len(words & one.words) > _MOST_OF_MESSAGE:
+            place += 1
+            continue
+        others = around if text[place] == "(" else one.words  # in round brackets stand asides
+        is_own = inside.isalpha() and any(text[place] in before for before, _ in one.edges)
+        if is_own or not words <= others.union(filter(str.isdigit, words)) or words.isdisjoint(others):
+            head = _head_of_brackets(one, text[:place]) if text[place] == "(" else ""
+            yield text[place], f"{head}({inside})" if head else _unmarked(inside)
+        place = end
+
+
+def _inside(text: str, place: int) -> tuple[str, int]:
+    """Return what stands in the marks that open at a place, and where these end; "" where none close."""
+    if text[place] in "([":
+        end = _closing_place(text, place + 1, text[place], _PAIRS[text[place]])
+        return text[place + 1 : max(end, 0)].strip(), end + 1
+    found = _QUOTED_NAME.match(text, place)
+    return (next(filter(None, found.groups()), "").strip(), found.end()) if found else ("", place)
+
+
+def _head_of_brackets(one: MessageTemplate, before: str) -> str:
+    """Return the words right before a bracket that are of the name in it: "Fit (Men's)"."""
+    found = _NAMES_HEAD.search(before)
+    words = found[1].split() if found else []
+    while words and (fold(words[0]) in one.words or _IS_WHAT.match(fold(words[0]))):
+        del words[0]
+    return " ".join(words) + " " if words else ""
 
 
 def _between_marks(
@@ -587,28 +793,6 @@ def _between_marks(
 def _is_balanced(name: str) -> bool:
     """Return whether each bracket in a name is opened and closed."""
     return all(name.count(opening) == name.count(closing) for closing, opening in _BRACKETS.items())
-
-
-def _in_round_brackets(text: str) -> list[str]:
-    found, place = [], text.find("(")
-    while place >= 0 and (end := _closing_place(text, place + 1, "(", ")")) >= 0:
-        found.append(text[place + 1 : end].strip())
-        place = text.find("(", end)
-    return found
-
-
-def bracketed_names(text: str) -> list[str]:
-    """Return what stands in round or square brackets, or in quotes outside them, as written, in order."""
-    found: list[str] = []
-    place = 0
-    while place < len(text):
-        closing = _PAIRS.get(text[place])
-        end = _closing_place(text, place + 1, text[place], closing) if closing else -1
-        if end > place + 1:
-            found.append(text[place + 1 : end].strip())
-            place = end
-        place += 1
-    return found
 
 
 def _around(folded: str, places: Sequence[int], start: int, end: int) -> tuple[int, int | None]:
