@@ -36,6 +36,13 @@ PARTS = (
     "tenth",
     "eleventh",
     "twelfth",
+    "reworded",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
     "ours",
 )
 """The parts of a set, in the order in which they were written; which were read, their README says."""
