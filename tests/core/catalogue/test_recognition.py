@@ -712,3 +712,16 @@ def test_a_message_that_ends_within_its_name_is_known_by_what_stands_before(text
     best = recognise(text).matches[0]
     assert (best.error_id, best.captured) == (error_id, {})
     assert recognise("a minha categoria (Jard").matches == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El valor (Tinta de color) en la plantilla de mapeo no es un valor de atributo/especificación "
+        "aceptado por Amazon",
+        "Value (Guide for size) from the mapping spreadsheet is not an attribute/specification value "
+        "supported by Amazon",
+    ],
+)
+def test_a_name_in_brackets_makes_a_message_no_more_special_one(text: str) -> None:
+    assert recognise(text).matches[0].error_id == "map-value-not-accepted"

@@ -82,8 +82,7 @@ _PERHAPS_MEANT = 1.0
 of sellers' that are not answered 133 have their error among the three; 13 in 14 foreign ones have none."""
 
 _SURELY_SPOKEN_OF = 5.0
-"""Odds from which a text surely is about an error, whatever words it has that are anybody's: three in four of
-sellers' sentences have them, 1 in 500 foreign ones."""
+"""Odds from which a text surely is about an error, whatever words it has that are anybody's."""
 
 _PERHAPS_ALIKE = 0.2
 """Score from which what a text resembles is named there: 1 in 15 foreign ones has any."""
@@ -111,8 +110,7 @@ _HALF_SURE = 0.6
 news have 0.58 at most, Amazon's own texts 0.62 or more."""
 
 _RESEMBLED_SURELY = 0.6
-"""Score below which a sentence that is like a message must speak of an error by all its words too: without,
-nine of 8,400 foreign texts more are answered."""
+"""Score below which a sentence that is like a message must speak of an error by all its words too."""
 
 _CUT_NAME = re.compile(r"""([(\["'])[^()\[\]"']*\Z""")
 """A name that the end of a text cuts off: the mark before it is never closed."""
@@ -492,9 +490,18 @@ def _specified(found: list[Match], decoded: str) -> list[Match]:
     """Return matches with the more special error in place of a general one, where the text's words say so."""
     if not any(entries.get_entry(match.error_id).special for match in found):
         return found
-    said = f" {fold(decoded)} "
-    meant = ((match, _meant(match.error_id, said)) for match in found)
+    meant = ((match, _meant(match.error_id, _said_around(match, decoded))) for match in found)
     return _best_of(match if one == match.error_id else _as(match, one, decoded) for match, one in meant)
+
+
+def _said_around(match: Match, decoded: str) -> str:
+    """Return the words of a text but for names of several in brackets: "Value (Guide for size)".
+
+    One word may be the attribute itself: "attribute (Size)".
+    """
+    for name in match.captured.values():
+        decoded = decoded.replace(f"({name})", " ") if " " in name else decoded
+    return f" {fold(decoded)} "
 
 
 def _as(match: Match, error_id: str, decoded: str) -> Match:

@@ -684,13 +684,13 @@ def _is_around(word: str, around: frozenset[str]) -> bool:
 
 def _is_slip(word: str, around: frozenset[str]) -> bool:
     """Return whether a word is one of those around it with a slip ("maped")."""
-    import rapidfuzz
+    if len(word) < _SLIP_IN:
+        return False
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
-    return len(word) >= _SLIP_IN and any(
-        rapidfuzz.distance.OSA.distance(word, one, score_cutoff=1) <= 1
-        for one in around
-        if len(one) >= _SLIP_IN
-    )
+    near = process.extractOne(word, tuple(around), scorer=OSA.distance, score_cutoff=1)
+    return near is not None and len(near[0]) >= _SLIP_IN
 
 
 def _surer(found: str, marked: str) -> str:
