@@ -3997,6 +3997,10 @@
         <translation>Elige un SKU para ver qué pasa con él.</translation>
     </message>
     <message>
+        <source>Product Publication wants the title to begin with the brand: put “{brand}” at its beginning there.</source>
+        <translation>Publicación de producto quiere que el título comience con la marca: pon “{brand}” al comienzo en esa página.</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Se envía</translation>
     </message>

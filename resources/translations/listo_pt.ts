@@ -3997,6 +3997,10 @@
         <translation>Escolha um SKU para ver o que acontece com ele.</translation>
     </message>
     <message>
+        <source>Product Publication wants the title to begin with the brand: put “{brand}” at its beginning there.</source>
+        <translation>A Publicação de produtos quer que o título comece pela marca: coloque “{brand}” no início dele nessa página.</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Enviado</translation>
     </message>

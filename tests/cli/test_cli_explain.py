@@ -11,6 +11,8 @@ import pytest
 
 from builders_amazon import processing_report
 from listo import cli
+from listo.cli import arguments
+from listo.core.catalogue import entries
 from listo.core.texts import LANGUAGES
 
 MESSAGE = "Specification Cor mapped not found neither in product or sku specifications"
@@ -33,6 +35,17 @@ def test_json_has_the_keys_of_the_contract(capsys):
     assert match["captured"] == {"specification": "Cor"}
     assert {"score", "language", "title", "cause", "steps", "links", "checks"} <= set(match)
     assert all(link["url"].startswith("https://") for link in match["links"])
+
+
+def test_an_answer_follows_the_page_of_the_admin_that_is_named(capsys):
+    assert arguments.PAGES == entries.PAGES
+    _, general, _ = run(capsys, "8560", "--lang", "en")
+    _, out, _ = run(capsys, "8560", "--lang", "en", "--page", "product-publication")
+    assert "Amazon Listing" in general
+    assert "Amazon Listing" not in out
+    assert "Marketplace > Amazon > Product Publication" in out
+    _, out, _ = run(capsys, "8560", "--lang", "en", "--page", "spreadsheet", "--format", "json")
+    assert "Upload mapping template" in json.loads(out)["results"][0]["matches"][0]["steps"][-1]
 
 
 def test_nothing_that_fits_ends_with_1(capsys):
@@ -71,6 +84,24 @@ def test_what_comes_nearest_is_told_where_nothing_fits(capsys):
     assert "Este es el más parecido, pero puede ser otra cosa:\n  · Amazon 18076: " in out
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_list_of_issues_is_its_issues_in_an_argument_too(capsys, indent):
+    issues = [
+        {"code": "8541", "message": "The SKU data provided is different from what is in the catalog."},
+        {"code": "18320", "message": "The main image is missing."},
+        {"code": "8058", "message": "A value is missing."},
+    ]
+    _, out, _ = run(capsys, json.dumps({"issues": issues}, indent=indent), "--format", "json")
+    results = json.loads(out)["results"]
+    assert [json.loads(one["text"])["code"] for one in results] == ["8541", "18320", "8058"]
+
+
+def test_one_issue_and_lines_in_an_argument_are_one_message(capsys):
+    for text in (json.dumps([{"code": "8541", "message": "Wrong"}], indent=2), f"{MESSAGE}\n8541"):
+        _, out, _ = run(capsys, text, "--format", "json")
+        assert [one["text"] for one in json.loads(out)["results"]] == [text]
+
+
 def test_standard_input_is_read_a_message_a_line_and_equal_ones_are_folded(capsys, monkeypatch):
     lines = f'{MESSAGE}\n\n{MESSAGE}\n"Invalid\nseller id"\n'
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
@@ -87,6 +118,25 @@ def test_a_file_is_read_a_message_a_cell(capsys, tmp_path):
     _, out, _ = run(capsys, "--file", tmp_path / "errors.xlsx", "--format", "json")
     counts = {one["text"]: one["count"] for one in json.loads(out)["results"]}
     assert counts == {MESSAGE: 1, "Invalid seller id": 2}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_list_of_issues_in_a_file_is_read_as_on_standard_input(
+    capsys, monkeypatch, tmp_path, indent, encoding
+):
+    listed = [
+        {"code": "90220", "message": "'Item Type Name' is required but missing.", "severity": "ERROR"},
+        {"code": "8541", "message": "The data provided, all of it, conflicts.", "severity": "ERROR"},
+    ]
+    written = json.dumps(listed, indent=indent)
+    (tmp_path / "list.json").write_text(written, encoding=encoding)
+    _, out, _ = run(capsys, "--file", tmp_path / "list.json", "--format", "json")
+    monkeypatch.setattr("sys.stdin", io.StringIO(written))
+    _, by_input, _ = run(capsys, "-", "--format", "json")
+    assert json.loads(out) == json.loads(by_input)
+    found = [one["matches"][0]["error_id"] for one in json.loads(out)["results"]]
+    assert found == ["amazon-90220", "sku-data-conflict"]
 
 
 def test_top_bounds_the_answers(capsys):

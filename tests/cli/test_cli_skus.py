@@ -203,3 +203,18 @@ def test_exports_that_tell_nothing_are_named_with_what_to_do(files, tmp_path, ca
     assert "No SKU is held up" not in told
     told = run(capsys, files[0], *files[1:3], "--lang", language)
     assert told.count("--against") == 1  # where to learn of SKUs that are not known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_without_their_brand_are_noted_for_product_publication_alone(tmp_path, capsys, language):
+    mapping = save(tmp_path / "mapping.xlsx", COLUMNS, COLOUR)
+    rows = [[*SKUS[0], "Camisa"], [*SKUS[2], "Listo"], [*SKUS[4], "Listo"]]
+    products = save(tmp_path / "products.xlsx", [*PRODUCTS, "Brand"], *rows)
+    given = [str(mapping), "--against", str(products), "--lang", language]
+    told = json.loads(run(capsys, *given, "--page", "product-publication", "--format", "json"))
+    note = told["notes"][-1]
+    assert (note["code"], note["key"], note["times"]) == ("title-without-brand", "9", 1)
+    assert note["message"] in " ".join(run(capsys, *given, "--page", "product-publication").split())
+    others = json.loads(run(capsys, *given, "--page", "amazon-listing", "--format", "json"))
+    assert told["notes"][:-1] == others["notes"]
+    assert told["results"] == others["results"]

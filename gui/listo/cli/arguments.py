@@ -39,6 +39,9 @@ _FIRST = (*COMMANDS, "--self-check", "--version", "--help")
 STATES = ("ready", "blocked", "at-risk", "not-sent", "unknown")
 """The states of a SKU, as `core.readiness.model` has them, which is not loaded for `--version`."""
 
+PAGES = ("spreadsheet", "amazon-listing", "product-publication")
+"""The pages of the Admin that send products, as `core.catalogue.entries` has them."""
+
 
 class UsageError(Exception):
     """The command line itself cannot be understood; `key` and `fields` make the sentence."""
@@ -94,6 +97,7 @@ def parser() -> Parser:
     judging.add_argument("--weights", metavar="FILE", type=Path)
     judging.add_argument("--sku", metavar="ID", action="append", default=[])
     judging.add_argument("--state", choices=STATES, action="append", default=[])
+    judging.add_argument("--page", choices=PAGES)
     judging.add_argument("--format", choices=("text", "json", "csv", "xlsx"), default="text")
     judging.add_argument("--output", metavar="FILE", type=Path)
     drafting = commands.add_parser("draft", add_help=False, allow_abbrev=False)
@@ -112,6 +116,7 @@ def parser() -> Parser:
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
     explaining.add_argument("--about", action="store_true")
+    explaining.add_argument("--page", choices=PAGES)
     explaining.add_argument("--lang", choices=LANGUAGES)
     explaining.add_argument("--top", metavar="N", type=_positive, default=3)
     explaining.add_argument("--format", choices=("text", "json"), default="text")

@@ -12,8 +12,14 @@ from typing import Any, NamedTuple
 from listo.cli import streams
 from listo.cli.arguments import UsageError
 from listo.core.catalogue import entries
-from listo.core.catalogue.entries import Answer, make_answer
-from listo.core.catalogue.message_groups import AlikeMessages, read_cells, reported_text, split_messages
+from listo.core.catalogue.entries import AdminPage, Answer, make_answer
+from listo.core.catalogue.message_groups import (
+    AlikeMessages,
+    read_cells,
+    reported_text,
+    split_issues,
+    split_messages,
+)
 from listo.core.catalogue.recognition import Match, Recognition
 from listo.core.gc_pause import gc_paused
 from listo.core.mapping.cell_text import without_commands
@@ -44,10 +50,10 @@ def _explain(options: argparse.Namespace, texts: Texts) -> int:
             yield _Result(found, one, skus)
 
     if options.format == "json":
-        documents = (_as_document(one, options.top, texts.language) for one in results())
+        documents = (_as_document(one, options.top, texts.language, options.page) for one in results())
         streams.show(streams.json_parts({}, "results", documents, indent=2))
     else:
-        shown = (without_commands(_as_text(one, options.top, texts)) for one in results())
+        shown = (without_commands(_as_text(one, options.top, texts, options.page)) for one in results())
         streams.show(f"\n{text}" if place else text for place, text in enumerate(shown))
     return 1 if unknown else 0
 
@@ -106,13 +112,19 @@ def _messages(options: argparse.Namespace) -> Iterator[tuple[_Message, str, int]
     elif options.text is None:
         raise UsageError("usage.text")
     else:
-        texts = split_messages(streams.read()) if options.text == "-" else [options.text]
+        texts = split_messages(streams.read()) if options.text == "-" else _in_argument(options.text)
         yield from ((_Message(text), "", 1) for text in texts)
 
 
+def _in_argument(text: str) -> list[str]:
+    """Return the issues of a list of Amazon's, any other text whole: a shell hands over its lines as one."""
+    issues = split_issues(text)
+    return issues if len(issues) > 1 else [text]
+
+
 def _in_file(path: Path) -> Iterator[tuple[_Message, str, int]]:
-    """Yield the errors of a processing report of Amazon, of any other file all cells."""
-    from listo.core.references.messages import is_report, read_report_lines
+    """Yield the errors of a processing report of Amazon, the issues of a list, of other files all cells."""
+    from listo.core.references.messages import is_report, read_json, read_report_lines
     from listo.core.workbooks.read import read_workbook
 
     workbook = read_workbook(path)
@@ -120,11 +132,12 @@ def _in_file(path: Path) -> Iterator[tuple[_Message, str, int]]:
         for line in read_report_lines(workbook):
             yield _Message(line.message, line.code), line.sku, line.count
     else:
-        yield from ((_Message(cell), "", 1) for cell in read_cells(workbook))
+        texts = split_issues(read_json(workbook)) or read_cells(workbook)
+        yield from ((_Message(text), "", 1) for text in texts)
 
 
-def _as_document(one: _Result, top: int, language: Language) -> dict[str, Any]:
-    matches = [_match(match, language) for match in one.found.matches[:top]]
+def _as_document(one: _Result, top: int, language: Language, page: AdminPage | None) -> dict[str, Any]:
+    matches = [_match(match, language, page) for match in one.found.matches[:top]]
     document: dict[str, Any] = {"text": one.message.text, "count": one.count, "matches": matches}
     if not matches:
         document["nearest"] = [
@@ -136,8 +149,8 @@ def _as_document(one: _Result, top: int, language: Language) -> dict[str, Any]:
     return document
 
 
-def _match(match: Match, language: Language) -> dict[str, Any]:
-    answer = make_answer(entries.get_entry(match.error_id), match.captured, language)
+def _match(match: Match, language: Language, page: AdminPage | None) -> dict[str, Any]:
+    answer = make_answer(entries.get_entry(match.error_id), match.captured, language, page=page)
     return {
         "error_id": match.error_id,
         "score": round(match.score, 3),
@@ -158,7 +171,7 @@ def _match(match: Match, language: Language) -> dict[str, Any]:
     }
 
 
-def _as_text(one: _Result, top: int, texts: Texts) -> str:
+def _as_text(one: _Result, top: int, texts: Texts, page: AdminPage | None) -> str:
     found = one.found
     heading = f"“{found.text}”" + (f"  × {LocalNumber(one.count, texts.language)}" if one.count > 1 else "")
     skus = [sku for sku in one.skus if sku]
@@ -166,7 +179,7 @@ def _as_text(one: _Result, top: int, texts: Texts) -> str:
     if not found.matches:
         return "\n".join([heading, *named, texts.say("explain.nothing"), *_nearest(found, texts), ""])
     best, *others = found.matches[:top]
-    answer = make_answer(entries.get_entry(best.error_id), best.captured, texts.language)
+    answer = make_answer(entries.get_entry(best.error_id), best.captured, texts.language, page=page)
     guess = ["", texts.say("explain.guess")] if best.how == "words" else [""]
     lines = [heading, *named, *guess, *_answer(answer, texts)]
     if others:
@@ -187,9 +200,9 @@ def _nearest(found: Recognition, texts: Texts) -> list[str]:
 
 
 def _listed(match: Match, texts: Texts) -> str:
-    """Return the title of an error, behind Amazon's number by which it was found."""
+    """Return the title of an error, behind the number of Amazon or VTEX by which it was found."""
     code = match.captured.get("code")
-    return f"Amazon {code}: {_title(match, texts)}" if code else _title(match, texts)
+    return f"{entries.name_of_code(code)}: {_title(match, texts)}" if code else _title(match, texts)
 
 
 def _title(match: Match, texts: Texts) -> str:

@@ -101,7 +101,15 @@ def _document(
         places = _places(readiness, options)
     weighed_by = weights.column or weights.file if weights else ""
     return SkuDocument(
-        mapping.path.name, mapping.sheet, readiness, places, language, tuple(references), is_asked, weighed_by
+        mapping.path.name,
+        mapping.sheet,
+        readiness,
+        places,
+        language,
+        tuple(references),
+        is_asked,
+        weighed_by,
+        options.page,
     )
 
 
@@ -141,7 +149,7 @@ def _numbers(document: SkuDocument, texts: Texts) -> dict[str, Any]:
         "category_ids": asdict(readiness.category_ids),
         "coverage": [asdict(one) for one in readiness.coverage],
         "uncovered_categories": list(readiness.uncovered_categories),
-        "notes": [note._asdict() | {"message": say_note(texts, note)} for note in readiness.notes],
+        "notes": [note._asdict() | {"message": say_note(texts, note)} for note in document.notes],
         "skus": asdict(numbers.skus),
         **_by_code(numbers),
         "results": [],

@@ -329,6 +329,7 @@ def test_what_is_odd_about_the_exports_is_told(jobs: Jobs, opened: Overview, tmp
     assert [(note.code, note.key, note.times) for note in notes.notes] == [
         ("specification-without-owner", str(13000 + COUNT), 9)
     ]
+    assert jobs.sku_notes(quiet, "spreadsheet").total == 1
 
 
 # Two versions of the sheet

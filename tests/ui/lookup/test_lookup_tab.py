@@ -118,7 +118,7 @@ def test_a_message_is_answered_in_the_windows_language(qtbot, qapp, language):
 
 
 def test_nothing_fits_is_said_and_nothing_opens_by_itself(desk):
-    desk.paste("my lazy dog has a color of his own and no size")
+    desk.paste("my lazy dog has no valid color of his own and no size")
     assert 0 < len(desk.ids()) <= 3
     assert "does not know" in desk.tab.panel.heading.text()
     assert desk.tab.panel.current() == -1
@@ -690,7 +690,7 @@ def test_from_the_field_to_the_list(desk, key):
 
 
 def test_the_first_of_those_that_come_nearest_opens_with_enter(desk):
-    desk.paste("my lazy dog has a color of his own and no size")
+    desk.paste("my lazy dog has no valid color of his own and no size")
     desk.tab.panel.take_focus()
     assert desk.tab.panel.current() == -1
     QTest.keyClick(desk.tab.panel.list, Qt.Key.Key_Space)

@@ -168,6 +168,7 @@ NoteCode = Literal[
     "specification-replaced",
     "specification-without-owner",
     "product-without-skus",
+    "title-without-brand",
 ]
 
 
@@ -181,6 +182,8 @@ class Note(NamedTuple):
     later export does of owner and field (`key`), and counts.
     `specification-without-owner`: specifications of SKUs or products that no export of products names
     (`times`, and the first as `key`). `product-without-skus`: rows of the export that name none (`times`).
+    `title-without-brand`: SKUs that would be sent and whose names do not begin with their brand (`times`, and
+    the first as `key`), as Product Publication wants it.
     `file` is the name of the file that counts or that is meant, empty where unknown.
     """
 

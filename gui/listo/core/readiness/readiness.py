@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import compress
+from functools import cached_property, lru_cache
+from itertools import accumulate, compress, takewhile
 from operator import not_
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.view import UNREADABLE, SheetView
@@ -47,14 +48,20 @@ from listo.core.readiness.rules import (
     state_of,
 )
 from listo.core.references.files import References
+from listo.core.references.names import fold_case_and_accents
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.references.vtex_export import normalize_id
-from listo.core.skus.index import FieldValue, index_of
+from listo.core.skus.index import FieldValue, SkuIndex, index_of
 from listo.core.skus.options import CategoryReading, Options
 from listo.core.vocabulary.categories import parse_id
 
+if TYPE_CHECKING:
+    from listo.core.catalogue.entries import AdminPage
+
 _STATE_ORDER: tuple[SkuState, ...] = ("blocked", "at-risk", "unknown", "ready", "not-sent")
 """How states are sorted: what there is to do first."""
+
+_WORDS = re.compile(r"[^\W_]+")
 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, judging everything anew is no slower."""
@@ -353,6 +360,19 @@ class Readiness:
             notes.append(Note("category-ids-minority", times=minority))
         return tuple(notes)
 
+    def notes_for(self, page: AdminPage | None) -> tuple[Note, ...]:
+        """Return the notes with what the page of the Admin that sends the products asks besides."""
+        if page != "product-publication" or not (places := self._index.once(_without_brand)):
+            return self.notes
+        return *self.notes, Note("title-without-brand", self._index.ids[places[0]], len(places))
+
+    def brand_not_first(self, sku: str) -> str:
+        """Return the brand of a SKU that would be sent and whose names do not begin with it, else nothing."""
+        place = self.place_of(sku)
+        if place is None or not self._index.sent[place]:
+            return ""
+        return _brand_not_first(self._index.export, place)
+
     # ------------------------------------------------------------------ single SKUs
 
     def place_of(self, sku: str) -> int | None:
@@ -541,6 +561,44 @@ def _texts(view: SheetView, name: Column) -> Sequence[str]:
 def _number_key(text: str) -> tuple[int, str]:
     """Return what sorts ids as numbers where they are some."""
     return (int(text), "") if text.isdecimal() else (sys.maxsize, text)
+
+
+def _without_brand(index: SkuIndex) -> Sequence[int]:
+    """Return where the SKUs stand that would be sent and whose names do not begin with their brand."""
+    if "brand" not in index.export.columns:
+        return ()
+    return [
+        place for place in compress(range(len(index)), index.sent) if _brand_not_first(index.export, place)
+    ]
+
+
+def _brand_not_first(export: VtexProducts, place: int) -> str:
+    """Return the brand that neither the SKU's name nor its product's begins with; empty where not known.
+
+    Which of the two the page takes for its title is not documented.
+    """
+    brand = export.texts("brand")[place] or ""
+    names = [export.texts(each)[place] for each in ("sku-name", "product-name")]
+    known = [name for name in names if name]
+    return brand if known and not any(_begins_with(brand, name) for name in known) else ""
+
+
+_MOST_LETTERS = 4
+"""Letters and marks of a name for each of its brand's, within which it begins with it, if at all."""
+
+
+@lru_cache(maxsize=1024)  # a store has fewer brands
+def _letters(brand: str) -> str:
+    return "".join(_WORDS.findall(fold_case_and_accents(brand)))
+
+
+def _begins_with(brand: str, name: str) -> bool:
+    """Return whether a name begins with a brand's letters, if it has any, whatever their case and marks."""
+    if name.startswith(brand) and not name[len(brand) : len(brand) + 1].isalnum():
+        return True
+    wanted = _letters(brand)
+    begun = accumulate(_WORDS.findall(fold_case_and_accents(name[: _MOST_LETTERS * len(brand)])))
+    return not wanted or wanted in takewhile(lambda said: len(said) <= len(wanted), begun)
 
 
 def _notes_on_files(references: References) -> Iterator[Note]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from listo.core.references.names import fold_header, normalize_value
+from listo.core.workbooks.csv import BYTE_ORDER_MARKS
 from listo.core.workbooks.model import Table, Workbook
 
 _LAST_HEADER_ROW = 60
@@ -44,6 +45,9 @@ _CELLS_TO_JUDGE_BY = 300
 
 _LETTERS_TO_JUDGE_BY = 10_000
 """Letters that a cell is judged by: more than any message has, where a cell may hold 60 million."""
+
+_BEGINS_JSON = re.compile(r"\s*[\[{]")
+"""What a list of Amazon's issues begins with, where it is written as programs hand it out."""
 
 _LEAST_LETTERS = 0.5
 """Share of letters in a message: half, for numbers, codes and links in it have others."""
@@ -111,6 +115,20 @@ def is_report(workbook: Workbook) -> bool:
     return any(
         _report_columns(cells) for table in workbook.tables for cells in islice(table.rows, _LAST_HEADER_ROW)
     )
+
+
+def read_json(workbook: Workbook) -> str:
+    """Return all the text of a file that begins as JSON does; empty for any other. Raises OSError.
+
+    As a table it is cut at its commas and ends of line, which part nothing in JSON.
+    """
+    first = next((row for table in workbook.tables for row in table.rows if any(row)), ())
+    if not workbook.encoding or not _BEGINS_JSON.match("".join(first)):
+        return ""
+    written = workbook.path.read_bytes()
+    if workbook.byte_order_mark:
+        written = written.removeprefix(BYTE_ORDER_MARKS[workbook.encoding])
+    return written.decode(workbook.encoding, "replace")
 
 
 def read_messages(workbook: Workbook) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ PRODUCT_COLUMNS: tuple[ExportColumn, ...] = (
     "product-id",
     "product-name",
     "product-active",
+    "brand",
     "sku-id",
     "sku-name",
     "sku-active",

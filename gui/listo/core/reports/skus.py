@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import listo
 from listo.core.checks.types import Report
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.readiness.model import CodeCount, SkuResult, SkuState
+from listo.core.readiness.model import CodeCount, Note, SkuResult, SkuState
 from listo.core.readiness.readiness import Readiness
 from listo.core.reports.files import ListColumn, write_lists
 from listo.core.reports.model import Document, Reference, say_uncovered
@@ -31,6 +31,9 @@ from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 from listo.core.workbooks.model import RowProgress
 from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
+
+if TYPE_CHECKING:
+    from listo.core.catalogue.entries import AdminPage
 
 STATE_SIGNS: dict[SkuState, str] = {
     "ready": "✓",
@@ -65,7 +68,8 @@ class SkuDocument:
     """What is told of SKUs: all of `readiness` in numbers, and those at `places` one by one.
 
     `file` is the name of the mapping file, `sheet` what stands in it. `is_asked` says that the places were
-    chosen by the person. `weighed_by` is the header of the weights, empty where there are none.
+    chosen by the person. `weighed_by` is the header of the weights, empty where there are none. `page` is the
+    page of the Admin that sends the products, None where it was not said.
     """
 
     file: str
@@ -76,6 +80,12 @@ class SkuDocument:
     references: tuple[Reference, ...] = ()
     is_asked: bool = False
     weighed_by: str = ""
+    page: AdminPage | None = None
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What is odd about the files, and what the page of the Admin asks of them besides."""
+        return self.readiness.notes_for(self.page)
 
     @cached_property
     def about(self) -> Document:
@@ -202,7 +212,7 @@ class _TextWriter:
             self._paper.put(
                 f"– {self._say('skus.not-known', count=unknown, need=' + '.join(names))}", hang="  "
             )
-        notes = document.readiness.notes
+        notes = document.notes
         for note in notes[:_NOTES_SHOWN]:
             self._paper.put(f"– {say_note(self._texts.texts, note)}", hang="  ")
         if len(notes) > _NOTES_SHOWN:
@@ -339,7 +349,7 @@ class _WorkbookFiller:
                 (texts.reading(document.about.report.category_ids), say_uncovered(document.about, texts)),
             ):
                 sheet.add([remark])
-            for note in document.readiness.notes[:_NOTES_SHOWN]:
+            for note in document.notes[:_NOTES_SHOWN]:
                 sheet.add([say_note(texts.texts, note)])
             sheet.add([texts.say("skus.not-predicted")])
             sheet.add([])

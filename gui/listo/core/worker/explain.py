@@ -16,9 +16,10 @@ from listo.core.catalogue.message_groups import (
     group_lines,
     read_lines,
     reported_text,
+    split_issues,
     split_lines,
 )
-from listo.core.references.messages import read_report_lines
+from listo.core.references.messages import read_json, read_report_lines
 from listo.core.workbooks.model import Workbook
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.protocol import Progress
@@ -44,10 +45,11 @@ def lines_of_files(paths: Iterable[Path], progress: Progress) -> list[MessageLin
 
 
 def lines_in(workbook: Workbook) -> list[MessageLine]:
-    """Return the messages in a file: the errors of a processing report of Amazon, else what reads so."""
+    """Return the messages in a file: the errors of a report or list of Amazon's, else what reads so."""
     reported = read_report_lines(workbook)
     if not reported:
-        return read_lines(workbook)
+        issues = read_json(workbook)
+        return split_lines(issues) if split_issues(issues) else read_lines(workbook)
     return [
         MessageLine(reported_text(one.code, one.message), one.sku)
         for one in reported

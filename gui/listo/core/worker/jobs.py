@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
+    from listo.core.catalogue.entries import AdminPage
     from listo.core.catalogue.message_groups import ErrorGroup
     from listo.core.checks.findings import Grade
     from listo.core.edits.history import Edit, FindingKey
@@ -516,9 +517,9 @@ class Jobs:
         return self._skus.sku_index(sku, query)
 
     @job(quiet=True)
-    def sku_notes(self, progress: Progress) -> SkuNotes:
-        """Return what is odd about the exports, such as two that contradict each other."""
-        return self._skus.sku_notes()
+    def sku_notes(self, progress: Progress, page: AdminPage | None = None) -> SkuNotes:
+        """Return what is odd about the exports, and what a page of the Admin asks of titles besides."""
+        return self._skus.sku_notes(page)
 
     @job(quiet=True)
     def find_sku(self, progress: Progress, text: str) -> str | None:

@@ -610,10 +610,14 @@ class SkuPage:
 
 @dataclass(frozen=True, slots=True)
 class SkuDetails:
-    """All that is known of what becomes of one SKU; None where the export has none of that id."""
+    """All that is known of what becomes of one SKU; None where the export has none of that id.
+
+    `brand_not_first` is its brand where its names do not begin with it, else empty.
+    """
 
     revision: int
     result: SkuResult | None
+    brand_not_first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

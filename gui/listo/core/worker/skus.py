@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from listo.core.catalogue import entries
+from listo.core.catalogue.entries import AdminPage
 from listo.core.catalogue.message_groups import MessageLine, split_lines
 from listo.core.catalogue.recognition import Recognition, recognise
 from listo.core.readiness.model import Reason, SkuResult
@@ -178,7 +179,10 @@ class SkuJobs:
     def sku_details(self, sku: str) -> SkuDetails:
         """Return all that is known of what becomes of one SKU."""
         readiness = self._readiness()
-        return SkuDetails(self._session.state.revision, readiness.result(sku) if readiness else None)
+        revision = self._session.state.revision
+        if readiness is None:
+            return SkuDetails(revision, None)
+        return SkuDetails(revision, readiness.result(sku), readiness.brand_not_first(sku))
 
     def sku_index(self, sku: str, query: SkuQuery) -> int | None:
         """Return where a SKU stands among those that are asked for, None where it is none of them."""
@@ -189,10 +193,10 @@ class SkuJobs:
         places = self._places(readiness, query)
         return next((index for index, each in enumerate(places) if each == place), None)
 
-    def sku_notes(self) -> SkuNotes:
-        """Return what is odd about the exports."""
+    def sku_notes(self, page: AdminPage | None) -> SkuNotes:
+        """Return what is odd about the exports, and what a page of the Admin asks of them besides."""
         readiness = self._readiness()
-        notes = readiness.notes if readiness else ()
+        notes = readiness.notes_for(page) if readiness else ()
         return SkuNotes(self._session.state.revision, len(notes), tuple(notes[:_MOST_NOTES]))
 
     def find_sku(self, text: str) -> str | None:

@@ -262,7 +262,7 @@ class ResultsPanel(Translated, QWidget):
     def _facts(self, result: Result) -> str:
         if not result.count:
             code = result.names[0].captured.get("code")
-            return f"Amazon {code}" if code else ""  # why it is listed: its title need not have the number
+            return entries.name_of_code(code) if code else ""  # the title need not have the number
         times = self.tr("%Ln message(s)", "", result.count)
         skus = self.tr("%Ln SKU(s)", "", result.skus)
         return f"{times} · {skus}" if result.skus else times

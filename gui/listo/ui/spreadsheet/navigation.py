@@ -151,7 +151,7 @@ class PageStack(QStackedWidget):
         """What becomes of each SKU."""
         from listo.ui.spreadsheet.pages.skus_page import SkusPage
 
-        return self._followed("skus", SkusPage(self._work, self._texts))
+        return self._followed("skus", SkusPage(self._work, self._texts, self._state))
 
     @cached_property
     def send(self) -> SendPage:

@@ -566,6 +566,14 @@ _PAGE_KEPT = "admin-page"
 """Under which key it is kept which page of the Admin the person has."""
 
 
+def kept_page(state: WindowState) -> AdminPage | None:
+    """Return the page of the Admin that was said to send the products, None where none was."""
+    from listo.core.catalogue.entries import PAGES
+
+    kept = state.get_state(_PAGE_KEPT)
+    return next((page for page in PAGES if page == kept), None)
+
+
 class PageChoice(QWidget):
     """Which page of the Admin sends the products: said once, kept, and followed by all that is answered.
 
@@ -599,10 +607,7 @@ class PageChoice(QWidget):
         return self._page
 
     def _kept(self) -> AdminPage | None:
-        from listo.core.catalogue.entries import PAGES
-
-        kept = self._state.get_state(_PAGE_KEPT) if self._state else self._page
-        return next((page for page in PAGES if page == kept), None)
+        return kept_page(self._state) if self._state else self._page
 
     def set_language(self, language: Language, unsaid: str = "") -> None:
         """Ask in a language; what is chosen stays chosen. `unsaid` are other words for *not said*."""

@@ -338,3 +338,47 @@ def test_the_widths_follow_the_words_of_another_language(desk, qtbot):
         assert room >= table.fontMetrics().horizontalAdvance(said) + 16 + 8 + 9, language
         assert cut_headings(table) == ""
     spoken.set_language("en")
+
+
+# What Product Publication asks of titles
+
+
+class Kept(dict):
+    """A window's state that lasts as long as the test."""
+
+    def get_state(self, key, default=None):
+        return self.get(key, default)
+
+    def set_state(self, key, value):
+        self[key] = value
+
+
+@pytest.mark.parametrize(("page", "is_told"), [("product-publication", True), ("amazon-listing", False)])
+def test_a_title_without_its_brand_is_told_beside_the_sku_for_one_page_alone(qtbot, page, is_told):
+    state = Kept()
+    state.set_state("admin-page", page)
+    desk = Desk(qtbot, FakeJobs(kinds(2), skus=COUNTS, results=RESULTS, brand_not_first="Listo"), state)
+    desk.open()
+    desk.tab.go_to("skus")
+    desk.settle()
+    choose(desk, 0)
+    remark = desk.tab.skus.preview.remark
+    assert remark.isVisible() is is_told
+    assert ("“Listo”" in remark.text()) is is_told
+    assert desk.client.asked("sku_notes") == [{"page": page}]
+
+
+def test_the_page_that_is_said_elsewhere_is_followed_when_the_skus_are_shown_again(qtbot):
+    state = Kept()
+    desk = Desk(qtbot, FakeJobs(kinds(2), skus=COUNTS, results=RESULTS, brand_not_first="Listo"), state)
+    desk.open()
+    desk.tab.go_to("skus")
+    desk.settle()
+    choose(desk, 0)
+    assert not desk.tab.skus.preview.remark.isVisible()
+    desk.tab.go_to("problems")
+    state.set_state("admin-page", "product-publication")
+    desk.tab.go_to("skus")
+    desk.settle()
+    assert desk.tab.skus.preview.remark.isVisible()
+    assert desk.client.asked("sku_notes")[-1] == {"page": "product-publication"}

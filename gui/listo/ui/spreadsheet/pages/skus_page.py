@@ -42,6 +42,7 @@ from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import ask_to_replace, ask_where
 
 if TYPE_CHECKING:  # what writes files is loaded in the worker
+    from listo.core.catalogue.entries import AdminPage
     from listo.core.worker.skus import SkuFormat
 
 _PAUSE_MS = 150
@@ -74,10 +75,11 @@ class SkuPreview(Translated, QWidget):
         super().__init__(parent)
         self._texts = texts
         self.result: SkuResult | None = None
+        self._brand = ""
         self.title = parts.label("section", selectable=True)
         self._icon, self.state = parts.picture("help", "quiet"), parts.label("strong")
         self.meaning = parts.label("quiet")
-        self.reasons = parts.column(gap=4)
+        self.reasons, self.remark = parts.column(gap=4), parts.label("quiet", selectable=True)
         self.heading, self.copy = parts.label("strong"), parts.button("quiet", "copy")
         self.table = SentTable()
         self.nothing, self.typing = parts.label("quiet"), parts.label("caption")
@@ -89,7 +91,7 @@ class SkuPreview(Translated, QWidget):
     def _build(self) -> None:
         said, sent = QWidget(), QWidget()
         state = parts.row(self._icon, parts.grow(self.state), gap=8)
-        said.setLayout(parts.column(self.title, state, self.meaning, self.reasons, None))
+        said.setLayout(parts.column(self.title, state, self.meaning, self.reasons, self.remark, None))
         head = parts.row(parts.grow(self.heading), self.copy)
         sent.setLayout(parts.column(head, self.table, self.nothing, self.typing, None))
         self._halves = parts.column(said, sent, gap=16)
@@ -116,9 +118,9 @@ class SkuPreview(Translated, QWidget):
         self._texts = texts
         self._retranslate()
 
-    def show_result(self, result: SkuResult | None) -> None:
-        """Show a SKU, or nothing."""
-        self.result = result
+    def show_result(self, result: SkuResult | None, brand_not_first: str = "") -> None:
+        """Show a SKU, or nothing; `brand_not_first` is what its title should begin with and does not."""
+        self.result, self._brand = result, brand_not_first
         self._retranslate()
 
     def copy_lines(self) -> None:
@@ -134,6 +136,13 @@ class SkuPreview(Translated, QWidget):
             part.setVisible(result is not None)
         self.title.setText(" · ".join(filter(None, (result.sku, result.name))) if result else "")
         parts.empty(self.reasons)
+        self.remark.setVisible(bool(result and self._brand))
+        self.remark.setText(
+            self.tr(
+                "Product Publication wants the title to begin with the brand: "
+                "put “{brand}” at its beginning there."
+            ).format(brand=self._brand)
+        )
         self.heading.setText(self.tr("What would be sent"))
         self.copy.setText(self.tr("Copy"))
         self.copy.setToolTip(self.tr("Copy every attribute with its value"))
@@ -239,9 +248,12 @@ class SkusPage(Translated, QWidget):
     said = Signal(str)
     """A sentence on what was done."""
 
-    def __init__(self, work: Work, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, work: Work, texts: Texts, state: parts.WindowState | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._work, self._texts = work, texts
+        self._work, self._texts, self._state = work, texts, state
+        self._page: AdminPage | None = None
         self._overview: Overview | None = None
         self._order: int = SkusColumn.STATE
         self._descending, self._asked = False, SkuQuery()
@@ -319,10 +331,13 @@ class SkusPage(Translated, QWidget):
 
     def refresh(self) -> None:
         """Ask for the lines where those shown are out of date."""
-        if self._counted() and self._overview and self.model.revision != self._overview.revision:
+        page = parts.kept_page(self._state) if self._state else None
+        is_new = self._overview is not None and self.model.revision != self._overview.revision
+        if self._counted() and (is_new or page != self._page):
+            self._page = page
             self._ask_for_lines(self.table.wanted_start())
             self._ask_for_details(self.table.current_sku())
-            self._work.look(Jobs.sku_notes, self._show_notes)
+            self._work.look(Jobs.sku_notes, self._show_notes, page)
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -405,7 +420,8 @@ class SkusPage(Translated, QWidget):
 
     def _show_details(self, details: SkuDetails) -> None:
         if details.result is None or details.result.sku == self.table.current_sku():
-            self.preview.show_result(details.result)
+            asks = self._page == "product-publication"
+            self.preview.show_result(details.result, details.brand_not_first if asks else "")
 
     def _on_order(self, column: int, descending: bool) -> None:
         self._order, self._descending = column, descending
