@@ -43,6 +43,12 @@ PARTS = (
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twentyfirst",
+    "twentysecond",
+    "named",
+    "twentythird",
     "ours",
 )
 """The parts of a set, in the order in which they were written; which were read, their README says."""

@@ -1,14 +1,19 @@
 """How long recognition takes: per key while typing, for 1,000 pasted lines and for 10,000 unknown ones.
 
+The unknown ones are texts that are none of ours, and words of the field in no order, which no program can
+put aside at a glance.
+
 python tests/bench/bench_recognising.py
 """
 
 from __future__ import annotations
 
+import json
 import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -37,10 +42,9 @@ def main() -> None:
         group_lines(lines)
         rounds.append(time.perf_counter() - start)
     print(f"1,000 lines of all kinds grouped: median {statistics.median(rounds):.3f} s")
-    lines = [_unknown(chance) for _ in range(10_000)]
-    start = time.process_time()
-    group_lines(lines)
-    print(f"10,000 different unknown lines: {time.process_time() - start:.2f} s of processor time")
+    foreign = _foreign_texts()
+    _report_unknown("texts of others", lambda: MessageLine(f"{chance.choice(foreign)} {_nowhere(chance)}"))
+    _report_unknown("words of the field in no order", lambda: _unknown(chance))
 
 
 def _typing(messages: list[str], chance: random.Random) -> list[float]:
@@ -54,6 +58,21 @@ def _line(messages: list[str], chance: random.Random) -> MessageLine:
     return MessageLine(damage(filled(chance.choice(messages), chance), chance))
 
 
+def _report_unknown(what: str, make: Callable[[], MessageLine]) -> None:
+    lines = [make() for _ in range(10_000)]
+    start = time.process_time()
+    group_lines(lines)
+    print(f"10,000 different unknown lines, {what}: {time.process_time() - start:.2f} s of processor time")
+
+
+def _foreign_texts() -> list[str]:
+    """Return the texts of `tests/data/messages` that are none of ours, each on one line."""
+    path = Path(__file__).parent.parent / "data" / "messages" / "foreign.jsonl"
+    return [
+        " ".join(json.loads(line)["text"].split()) for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
 WORDS = """
 connection server worker timeout database query user cache session upload image download retry failed of the
 warning price stock order warehouse invoice customer payment status queue field value required not found
@@ -64,7 +83,12 @@ pedido cliente loja entrega produto camisa azul tamanho caixa nota fiscal endere
 def _unknown(chance: random.Random) -> MessageLine:
     """Return a line of words of the field in no order, with one that is a word nowhere."""
     words = chance.choices(WORDS.split(), k=chance.randint(5, 14))
-    return MessageLine(" ".join([*words, "".join(chance.choices("bcdfghjkmnprst", k=8))]))
+    return MessageLine(" ".join([*words, _nowhere(chance)]))
+
+
+def _nowhere(chance: random.Random) -> str:
+    """Return a word that is none anywhere."""
+    return "".join(chance.choices("bcdfghjkmnprst", k=8))
 
 
 def _timed(text: str) -> float:

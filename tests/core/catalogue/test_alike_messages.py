@@ -8,6 +8,10 @@ from listo.core.catalogue.message_groups import AlikeMessages
 from listo.core.catalogue.recognition import Recognition, recognise
 
 PAIRS = [
+    ("MD5110", "AB1234"),
+    ("erro MD5110", "erro 12345"),
+    ("8047", "MD5110"),
+    ("Order 123 had error MD5110", "Order 124 had error AB9999"),
     ("Field (cor13) was not filled in for SKU 77", "Field (cor9) was not filled in for SKU 12"),
     ("Amazon error 8541: conflict of SKU-1", "Amazon error 99022: conflict of SKU-2"),
     ("SKU SKU-1: Please provide a value for it.", "SKU SKU-999: Please provide a value for it."),

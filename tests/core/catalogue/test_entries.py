@@ -13,6 +13,7 @@ import pytest
 from listo.core import resources
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import make_answer
+from listo.core.catalogue.recognition import recognise
 from listo.core.settings.checks import CHECKS
 from listo.core.texts import LANGUAGES
 from listo.core.vocabulary import marketplaces
@@ -119,6 +120,9 @@ HOSTS = {
     "brandservices.amazon.com.br",
     "brandservices.amazon.com.mx",
     "brandservices.amazon.es",
+    "brandservices.amazon.de",
+    "brandservices.amazon.ca",
+    "brandservices.amazon.in",
     "developer-docs.amazon.com",
 }
 
@@ -313,7 +317,14 @@ def test_pages_of_seller_central_are_those_of_the_marketplace(language, country)
     code = country or {"en": "US", "pt": "BR", "es": "MX"}[language]
     host = marketplaces.seller_central(code)
     assert re.fullmatch(r"sellercentral(-europe)?\.amazon\.[a-z.]+", host)
-    for key in ("seller-central", "seller-support", "ean-exemption"):
+    for key in (
+        "seller-central",
+        "seller-support",
+        "ean-exemption",
+        "help-copyright",
+        "help-gcid",
+        "help-gpsr",
+    ):
         assert urlsplit(entries.make_link(key, language, country).url).netloc == host
 
 
@@ -326,10 +337,50 @@ def test_pages_of_seller_central_are_those_of_the_marketplace(language, country)
         ("pt", "BR", "brandservices.amazon.com.br"),
         ("es", "US", "brandservices.amazon.com"),
         ("en", "SE", "brandservices.amazon.com"),
+        ("pt", "", "brandservices.amazon.com.br"),
+        ("pt", "DE", "brandservices.amazon.de"),
+        ("es", "DE", "brandservices.amazon.de"),
+        ("es", "BR", "brandservices.amazon.com.br"),
+        ("pt", "CA", "brandservices.amazon.ca"),
+        ("es", "SE", "brandservices.amazon.com"),
     ],
 )
 def test_the_brand_registry_is_that_of_the_country(language, country, host):
     assert urlsplit(entries.make_link("brand-registry", language, country).url).netloc == host
+
+
+def test_each_known_issue_has_its_number_and_one_number_is_one_entry():
+    numbers = [issue for entry in ENTRIES if entry.area == "known-issues" for issue in entry.issues]
+    assert all(entry.issues for entry in ENTRIES if entry.area == "known-issues")
+    assert len(numbers) == len(set(numbers))
+    assert {"417639", "482173", "557223", "990197", "1127410"} <= set(numbers)
+
+
+@pytest.mark.parametrize(
+    ("error_id", "texts"),
+    [
+        (
+            "amazon-invalid-grant-code",
+            (
+                "A solicitação tem um parâmetro de concessão inválido: code",
+                "La solicitud tiene un parámetro de concesión no válido: code",
+            ),
+        ),
+        ("amazon-invalid-grant", ("La solicitud tiene un parámetro de concesión no válido: refresh_token",)),
+        (
+            "amazon-participations-denied",
+            (
+                "O acesso a Sellers.ListMarketplaceParticipations foi negado.",
+                "Se denegó el acceso a Sellers.ListMarketplaceParticipations.",
+            ),
+        ),
+        ("amazon-79503", ("Amazon will generate invoice for shipmentId N/A, orderId N/A",)),
+        ("amazon-18146", ("Uma marca registrada é usada sem direito",)),
+    ],
+)
+def test_a_text_of_amazons_leads_to_its_entry_in_each_language(error_id, texts):
+    for text in texts:
+        assert recognise(text).matches[0].error_id == error_id
 
 
 def test_an_error_number_leads_to_its_entries():

@@ -38,6 +38,18 @@ LEAST_OF = {
     "sixteenth": {"vtex": 1.0},
     "seventeenth": {"vtex": 1.0},
     "eighteenth": {"vtex": 0.97},
+    "nineteenth": {"vtex": 1.0},
+    "twentieth": {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 1.0, "own_words": 0.85, "vtex": 1.0},
+    "twentyfirst": {"vtex": 1.0},
+    "twentysecond": {"amazon_codes": 1.0, "foreign": 1.0, "vtex": 1.0},
+    "named": {"vtex": 0.97},
+    "twentythird": {
+        "amazon_codes": 0.96,
+        "amazon_texts": 1.0,
+        "foreign": 1.0,
+        "own_words": 0.87,
+        "vtex": 1.0,
+    },
     "ours": {"own_words": 0.93},
 }
 """The same of the other parts, each with some 20 to 140 lines of each language; what was read of them, the
@@ -54,6 +66,7 @@ MOST_WRONG_OWN = {
     "tenth": 0.1,
     "eleventh": 0.1,
     "twelfth": 0.12,
+    "twentieth": 0.09,
 }
 """The same of sellers' own words that nobody has looked at: in `latest` ten of 139, in the others of 50."""
 

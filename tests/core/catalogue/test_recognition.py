@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from listo.core import resources
 from listo.core.catalogue import entries
+from listo.core.catalogue.own_words import odds_of_error
 from listo.core.catalogue.recognition import Recognition, recognise
 from listo.core.catalogue.templates import fold
 from message_variants import KINDS, filled
@@ -123,7 +124,7 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
 
 
 def test_a_sentence_that_is_not_answered_names_what_it_may_be_about() -> None:
-    found = recognise("my intern switched the thing off and now it will not go out")
+    found = recognise("somebody in my team had it switched off, and so it never leaves")
     assert found.matches == ()
     assert found.nearest[0].error_id == "sku-inactive-warning"
     assert recognise("Whisk 3 eggs with 2 cups of flour and bake at 350 for 40 minutes").nearest == ()
@@ -658,6 +659,29 @@ def test_words_of_a_message_can_make_it_a_more_special_error(text: str, error_id
             "acesso não autorizado do seller lojadoze01 ao sales channel 4, falha na comunicação c/ Catálogo",
             "lojadoze01",
         ),
+        (
+            "O valor (Lilás) da especificação (Cor da alça) da planilha de mapeamento não é aceito na Amazon",
+            "Lilás",
+        ),
+        (
+            "El valor 'Rojo (mate)' en la plantilla de mapeo no es un valor de atributo/especificación "
+            "aceptado por Amazon",
+            "Rojo (mate)",
+        ),
+        (
+            "7731;Pine Shelf 60x20;ERROR;Specification (Shelf Depth) from the mapping spreadsheet was not "
+            "found in the product or SKU speci",
+            "Shelf Depth",
+        ),
+        (
+            "Ocorreu erro de comunicação com o Catálogo - Acesso não autorizado do seller casadolinho ao sa",
+            "casadolinho",
+        ),
+        (
+            "A communication error with Catalog System has occurred - Unauthorized access from seller linho2 "
+            "to sales channel 14 <<< anyone else?",
+            "14",
+        ),
     ],
 )
 def test_the_name_in_a_reworded_message_is_taken_without_its_marks(text: str, name: str) -> None:
@@ -684,6 +708,80 @@ def test_the_names_of_a_longer_message_are_told_though_a_shorter_one_stands_whol
 )
 def test_what_speaks_of_no_error_fits_nothing_however_near_its_words_are(text: str) -> None:
     assert recognise(text).matches == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fatal: could not read Username for 'https://git.example.net': No such device or address",
+        "npm ERR! code ENOENT, no such file or directory, open '/srv/app/package.json' at line 12",
+        "Hoje tem promoção de café na padaria da esquina, alguém quer que eu traga?",
+    ],
+)
+def test_what_surely_speaks_of_no_error_is_told_only_what_comes_nearest(text: str) -> None:
+    assert odds_of_error(text) < -3
+    assert recognise(text).matches == recognise(text, nearest=False).matches == ()
+
+
+def test_a_whole_message_is_known_within_what_surely_speaks_of_none() -> None:
+    text = "Java heap space at com.shop.Bar(Main.java:31) Requested value 'Information' was not found"
+    assert odds_of_error(text) < -3
+    assert recognise(text).matches == recognise(text, nearest=False).matches != ()
+
+
+@pytest.mark.parametrize(
+    ("well", "ill"),
+    [
+        ("Amazon approved our brand", "Amazon has not approved our brand"),
+        ("Planilha de mapeamento enviada com sucesso", "A planilha de mapeamento não foi enviada"),
+        ("El token se renovó", "El token venció y hay que renovarlo"),
+    ],
+)
+def test_what_says_that_all_is_well_is_no_error(well: str, ill: str) -> None:
+    assert recognise(well).matches == recognise(well, nearest=False).matches == ()
+    assert recognise(ill).matches
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the attribute [wattage] with value [2000 W] not accepted", {"wattage", "2000 W"}),
+        ("O valor (Vinho) da especificação (Cor do forro) não foi aceito pela Amazon", {"Vinho"}),
+        ("In the file, entry closure did not have an espec mapped correctly", {"closure"}),
+        (
+            "SKU ZT-8, Missing Attributes number_of_pockets, strap_type. SKU ZT-8 doesn't match any ASINs.",
+            {"ZT-8", "number_of_pockets, strap_type"},
+        ),
+        (
+            "VTEX GLOBAL CATEGORY GARDEN HOSES ISN'T CONFIGURED CORRECTLY IN THE INTEGRATION FOR THE SKU",
+            {"GARDEN HOSES"},
+        ),
+    ],
+)
+def test_a_name_is_what_stands_behind_the_word_that_says_what_it_is(text: str, names: set[str]) -> None:
+    assert set(recognise(text).matches[0].captured.values()) == names
+
+
+def test_a_row_that_begins_with_its_sku_is_the_message_in_it() -> None:
+    """5503 is a number of Amazon's, too."""
+    said = "Value (Ocre) from the mapping spreadsheet is not an attribute value supported by Amazon"
+    assert recognise(f"5503;Gym Towel;{said}").matches[0].error_id == "map-value-not-accepted"
+    assert recognise("5503;the product-id does not match").matches[0].error_id == "amazon-5503"
+
+
+def test_a_message_that_somebody_quotes_and_cuts_off_is_known() -> None:
+    text = 'The screen says "Specification Rim Width mapped not found neither in product or" and no more'
+    best = recognise(text).matches[0]
+    assert (best.error_id, best.captured["specification"]) == (
+        "raw-specification-not-in-product-or-sku",
+        "Rim Width",
+    )
+
+
+def test_what_is_surely_of_an_error_is_known_though_it_names_something_of_others() -> None:
+    said = "the ERP has no record of that carrier (UPS), so the Amazon order failed: carrier not registered"
+    assert recognise(said).matches[0].error_id == "order-carrier-not-in-erp"
+    assert recognise("UPS: the carrier is not registered in the ERP of the supplier").matches == ()
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ _PHRASE = re.compile(r"@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 _FIELD = re.compile(r"\{(\w+)\}")
 _MARK = "**"
 _FOR_PAGE = "--"
+_NO_SHEET = "no-sheet"
+"""Ends what is said for either page to which no mapping sheet is uploaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +137,29 @@ def all_areas() -> tuple[str, ...]:
 
 
 def find_by_code(code: str) -> tuple[Entry, ...]:
-    """Return the errors that a code of Amazon leads to, in any case of letters; none for an unknown one.
+    """Return the errors that a code of Amazon or the number of a known issue of VTEX leads to, if any.
 
-    Those whose first code it is come first, and of these Amazon's own before what VTEX makes of one.
+    Codes are known in any case of letters. Those whose first code it is come first, and of these Amazon's own
+    before what VTEX makes of one.
     """
-    return _by_code().get(code.casefold(), ())
+    return _by_code().get(code.casefold()) or _by_issue().get(code, ())
 
 
 @cache
 def all_codes() -> frozenset[str]:
     """Return every code of Amazon that leads to an error, its letters folded."""
     return frozenset(_by_code())
+
+
+@cache
+def all_issues() -> frozenset[str]:
+    """Return the number of every known issue of VTEX that an error tells of."""
+    return frozenset(_by_issue())
+
+
+def name_of_code(code: str) -> str:
+    """Return a code with who has given it: Amazon, or VTEX to a known issue."""
+    return f"VTEX {code}" if code in all_issues() else f"Amazon {code}"
 
 
 def get_screen_message(error_id: str, language: Language) -> str | None:
@@ -180,11 +194,15 @@ def get_common(language: Language, page: AdminPage | None = None) -> Common:
 
 
 def _on_page(written: dict[str, str], page: AdminPage | None) -> dict[str, str]:
-    """Return the texts with those in place that an Admin's page has of its own (`key--page`)."""
-    general = {key: said for key, said in written.items() if _FOR_PAGE not in key}
-    return general | {
-        key: written[f"{key}{_FOR_PAGE}{page}"] for key in general if f"{key}{_FOR_PAGE}{page}" in written
-    }
+    """Return the texts with those in place that an Admin's page has of its own (`key--page`).
+
+    What holds for both pages without a sheet is said once, as `key--no-sheet`.
+    """
+    said = {key: text for key, text in written.items() if _FOR_PAGE not in key}
+    for name in (None if page in (None, "spreadsheet") else _NO_SHEET, page):
+        ending = f"{_FOR_PAGE}{name}"
+        said |= {key: written[f"{key}{ending}"] for key in said if f"{key}{ending}" in written}
+    return said
 
 
 @cache
@@ -220,6 +238,15 @@ def _by_code() -> dict[str, tuple[Entry, ...]]:
         )
         for code, of in found.items()
     }
+
+
+@cache
+def _by_issue() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for known in all_entries():
+        for number in known.issues:
+            found[number] = (*found.get(number, ()), known)
+    return found
 
 
 @cache
@@ -272,7 +299,8 @@ def _entry_text(raw: dict[str, Any], phrases: dict[str, str]) -> EntryText:
         return _expand(raw.get(part, ""), phrases)
 
     def listed(part: str) -> tuple[str, ...]:
-        return tuple(_expand(one, phrases) for one in raw.get(part, ()))
+        expanded = (_expand(one, phrases) for one in raw.get(part, ()))
+        return tuple(one for one in expanded if one)  # a phrase may have nothing to say for a page
 
     return EntryText(
         title=said("title"),
@@ -417,7 +445,8 @@ def make_link(key: str, language: Language, country: str = "") -> Link:
     """Return a page to read on: in the reader's language, else in the one that there is, which is said.
 
     Pages of Seller Central are those of a country's marketplace; without one, of one in that language.
-    A page that a country has of its own is that one, in whatever language.
+    A page that countries have of their own is that of the country, in whatever language; the one under `any`
+    for a country that has none.
     """
     addresses = get_link_addresses()[key]
     common = get_common(language)
@@ -425,7 +454,8 @@ def make_link(key: str, language: Language, country: str = "") -> Link:
     code = marketplaces.country_code(country)
     if path := addresses.get("marketplace"):
         return Link(title, f"https://{marketplaces.seller_central(code or _MARKETPLACE_OF[language])}{path}")
-    url = addresses.get(code or language) or addresses.get(language) or addresses.get("any")
+    of_countries = addresses.keys() & set(marketplaces.countries())
+    url = addresses.get(code if code and of_countries else language) or addresses.get("any")
     if url:
         return Link(title, url)
     written_in, url = next(iter(addresses.items()))

@@ -1,6 +1,7 @@
 """Finds Amazon's error numbers in a text: alone, beside a word for them, in links, fields and cells.
 
-Orders, SKUs and lots have numbers too: only known ones count, and none that something else is said of.
+And those of VTEX's known issues, alone or called so. Orders, SKUs and lots have numbers too: only known ones
+count, and none that something else is said of.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _FOR_IT = (
 )
 _SEVERITY = r"(?:error|erro|warning|warn|aviso|advert[eê]ncia|advertencia|alerta|fatal)"
 _WHAT_IS_WRONG = (
-    r"(?:\w+\s+){0,2}(?:missing|mismatch|conflict\w*|invalid\w*|not found|required|falt\w+|inv[aá]lid\w*|"
+    r"(?:[\w-]+\s+){0,2}(?:missing|mismatch|conflict\w*|invalid\w*|not found|required|falt\w+|inv[aá]lid\w*|"
     r"rejected|n(?:o|[aã]o) encontrad\w+|obrigat[oó]ri\w+|requerid\w+|duplicad\w+|diverg\w+|rechazad\w+|"
     r"rejeitad\w+|ausent\w+|approval|aprova\w+|aprobaci\w+|"
     r"(?:processing )?report|relat[oó]rio|informe|reporte)"
@@ -145,6 +146,7 @@ _OTHERS_CODE = _when_asked(
     r"hs|tariff|customs|tax|qr|security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
     r"category|http|mysql|sql|windows|status|exit)[ -](?:codes?|error)\b|\bexited with code\b|"
     r"\bc[oó]d(?:igo)?s? (?:interno|sap|erp|fornecedor|proveedor)\b|"
+    r"\b(?:sku|product|item|order|seller|category|brand|account|warehouse|dock|price)_?id\W{1,4}[0-9]+|"
     r"\bc[oó]digo [0-9]+ (?:d[oae]l?|en el) (?:almox|dep[oó]sito|almac[eé]n|bodega|estoque)\w*|"
     r"\bc[oó]digos? (?:postal|promocional|de barras|"
     r"d[eoa]l? (?:produto|producto|item|art[ií]culo|cliente|pedido|fornecedor|proveedor|categor[ií]a|"
@@ -160,7 +162,7 @@ _LEADING = _when_asked(
     rf"de novo|{_WHAT_IS_WRONG})\b)?",
 )
 _CELL = re.compile(r"[\"\s]*[\t;|,][\"\s]*")
-_IS_SEVERITY = re.compile(_SEVERITY, re.IGNORECASE)
+_IS_SEVERITY = re.compile(rf"{_SEVERITY}|rejected|rejeitad[oa]|rechazad[oa]", re.IGNORECASE)
 
 _OF_AMAZON = re.compile(
     r"\bamzn?\b|amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames|severity|"
@@ -169,7 +171,7 @@ _OF_AMAZON = re.compile(
     re.IGNORECASE,
 )
 _OF_AMAZONS_API = re.compile(
-    r"<type>sender</type>|\b(?:listings|listingsitems|feeds|orders|reports|catalog)/(?:v0|20[0-9]{2}-)|"
+    r"<type>sender</type>|\"errors\"\s*:\s*\[\s*\{[^{}]*\"details\"|\b(?:listings|listingsitems|feeds|orders|reports|catalog)/(?:v0|20[0-9]{2}-)|"
     r"sellingpartner|\b403\b(?=.*\bcode\W{1,4}unauthorized\b)",  # elsewhere 403 is called forbidden
     re.IGNORECASE,
 )
@@ -196,8 +198,11 @@ _NOTHING_BEHIND = r"(?![\w%€$£°]|[.,:/*+=×-]\w|\s*[%€$£×*+÷=]|\s*x\s*[
 _NUMBER_ALONE = _when_asked(rf"{_NOTHING_BEFORE}[0-9]{{4,9}}{_NOTHING_BEHIND}")
 """A number that is no part of an amount, a date, a word or a sum."""
 
-_MENTIONED = _when_asked(rf"{_NOTHING_BEFORE}([0-9]{{4,9}})s?{_NOTHING_BEHIND}")
-"""The same, or several of it ("13013s")."""
+_MENTIONED = _when_asked(
+    rf"(?:{_NOTHING_BEFORE}|(?<=[A-Za-z0-9],)(?=[0-9]{{5,}},[A-Za-z0-9]))"
+    rf"([0-9]{{4,9}})s?(?:{_NOTHING_BEHIND}|(?<=[0-9]{{5}})(?=,[A-Za-z0-9]))"
+)
+"""The same, or several of it ("13013s"), or a cell between commas: no amount has five digits behind one."""
 
 _ON_PRODUCTS = re.compile(
     r"\W{1,2}(?:en|em|on|in|for|no|na|nos|nas)\W(?:\w+\W){0,2}(?:skus?|listings?|produtos?|productos?|products?|"
@@ -261,6 +266,16 @@ _THAT = (["ese"], ["esse"], ["that"], ["tal"], ["aquel"], ["aquele"], ["bendito"
 
 _NAMES_OF_NUMBERS = frozenset({"number", "numero", "num", "code", "codigo"})
 
+_CALLED_ISSUE = _when_asked(
+    r"(?<!\w)(?:known[ _-]issues?|ki|problemas?[ -]con(?:he|o)cidos?)"
+    rf"(?:\W{{1,3}}(?:vtex|da|de|of|id|{_NUMBER}))*\W{{1,3}}([0-9]{{6,7}})(?![\w-]|[.,/][0-9])"
+    r"|(?<!\w)issues?\W{1,2}([0-9]{7})(?![\w-]|[.,/][0-9])",
+)
+"""What a known issue of VTEX is called by, and its number: older ones have six digits, as much else has."""
+
+_ISSUE_ALONE = _when_asked(r"[^\w$€£.,/+-]*([0-9]{7})[^\w$€£%°/+-]*")
+"""The number of one and nothing else: it has seven digits, none of those is a code of Amazon's."""
+
 _MOST_TOLD = 8
 """Words of a text that names a number and what the error is about ("fundo branco 18027")."""
 
@@ -282,7 +297,7 @@ _NAMED_BY_OTHERS = 4
 # The next five are by logistic regression over 5,700 numbers of errors and 5,500 others, each judged by what
 # was learnt from the other ones: where only the sense tells, 91 of 100 are known, and 10 taken for one.
 
-_OF_ALL = -0.2
+_OF_ALL = -0.25
 """What speaks for any known number."""
 
 _OF_ODDS = 0.67
@@ -322,7 +337,8 @@ def _joined(parted: re.Match[str]) -> str:
 
 def has_known(decoded: str) -> bool:
     """Return whether a text has anything that is written as a known number; without it none is named."""
-    return not entries.all_codes().isdisjoint(_PERHAPS_CODES.findall(decoded.casefold()))
+    perhaps = _PERHAPS_CODES.findall(decoded.casefold())
+    return not (entries.all_codes().isdisjoint(perhaps) and entries.all_issues().isdisjoint(perhaps))
 
 
 def is_said_by_amazon(decoded: str) -> bool:
@@ -332,8 +348,17 @@ def is_said_by_amazon(decoded: str) -> bool:
 
 def codes_alone(decoded: str) -> list[str]:
     """Return the number that is all of a text, beside words for it; not an amount of money."""
+    issue = _ISSUE_ALONE().fullmatch(decoded)
+    if issue and issue[1] in entries.all_issues():
+        return [issue[1]]
     alone = _ALONE().fullmatch(_ITEM_OF_A_LIST.sub("", decoded.strip(), count=1))
-    return [alone[1]] if alone else []
+    return [alone[1]] if alone and _is_known(alone[1]) else []
+
+
+def _issues(decoded: str) -> list[str]:
+    """Return the numbers in a text that are called those of known issues, and are."""
+    called = (six or seven for six, seven in _CALLED_ISSUE().findall(decoded))
+    return [number for number in dict.fromkeys(called) if number in entries.all_issues()]
 
 
 def linked_codes(decoded: str) -> list[str]:
@@ -360,7 +385,7 @@ def mentioned_codes(decoded: str) -> list[str]:
 
 
 def named_codes(decoded: str, spoken_of: float, *, beside_others: bool = False) -> list[str]:
-    """Return the known numbers that a text names as those of errors, in their order, each once.
+    """Return the known numbers that a text names as those of errors or known issues, in order, each once.
 
     `spoken_of` are the odds that the text speaks of an error at all, as a natural logarithm; `beside_others`
     tells whether it names carriers or programs, which have numbers of their own.
@@ -377,7 +402,7 @@ def named_codes(decoded: str, spoken_of: float, *, beside_others: bool = False) 
     likely += (
         one for one in perhaps if not (beside_others and one.isdigit()) or (is_spoken_of and is_long(one))
     )
-    return sorted(dict.fromkeys(likely), key=decoded.find)
+    return sorted(dict.fromkeys([*likely, *_issues(decoded)]), key=decoded.find)
 
 
 def number_odds(decoded: str) -> dict[str, float]:
@@ -582,4 +607,4 @@ def _is_round(code: str) -> bool:
 
 
 def _is_known(code: str) -> bool:
-    return bool(entries.find_by_code(code))
+    return code.casefold() in entries.all_codes()

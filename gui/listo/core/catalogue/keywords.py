@@ -35,6 +35,9 @@ _SHORTEST_MISSPELT = 5
 _MOST_MEANT = 3
 """Words that one misspelt may be: with 1, five answers are lost; with 10 none differs."""
 
+_MOST_MISSPELT = 2
+"""Words of a text that may be misspelt: nearly all of a text about something else are no words of ours."""
+
 _MOST_GUESSES = 4096
 """Words whose guesses are kept: all that a person types in a day."""
 
@@ -91,6 +94,11 @@ def says_nothing(text: str) -> bool:
     return _denials().issuperset(_content(text))
 
 
+def denies(text: str) -> bool:
+    """Return whether a text has a word that denies, or says that something works or does not."""
+    return not _denials().isdisjoint(fold(text).split())
+
+
 def is_of_any_form(text: str) -> bool:
     """Return whether all words of a text are such as any form says of any field."""
     words = [word for word in _content(text) if word not in _denials()]
@@ -139,12 +147,14 @@ class _Vocabulary:
 
         Of two words and more, a phrase that denies what they say is another matter ("order not delivered").
         """
-        meant = []
-        for word in asked:
-            known = self._known(word)
-            if not known:
+        meant = [self._begun(word) for word in asked]
+        unknown = [place for place, known in enumerate(meant) if not known]
+        if len(unknown) > _MOST_MISSPELT:
+            return
+        for place in unknown:
+            if not (known := self._misspelt(asked[place])):
                 return
-            meant.append(known)
+            meant[place] = known
         places = [{place for word, _ in words for place in self._holders[word]} for words in meant]
         for place in set.intersection(*places):
             error_id, words, worth = self._phrases[place]
@@ -158,19 +168,12 @@ class _Vocabulary:
             if len(asked) == 1 or share >= _LEAST_SHARE:
                 yield min(_HIGHEST, worth * (_LEAST_SCORE + (_HIGHEST - _LEAST_SCORE) * share)), error_id
 
-    def _known(self, word: str) -> list[tuple[str, float]]:
-        """Return the known words that `word` may be, with how like: itself, its continuations, its twins."""
+    def _begun(self, word: str) -> list[tuple[str, float]]:
+        """Return the known words that a word is or begins, with how like they are."""
         if word in self._holders:
             return [(word, 1.0)]
         if len(word) < _SHORTEST_BEGINNING or word.isdigit():
             return []
-        if word not in self._guessed:
-            if len(self._guessed) >= _MOST_GUESSES:
-                self._guessed.clear()
-            self._guessed[word] = self._begun(word) or self._misspelt(word)
-        return self._guessed[word]
-
-    def _begun(self, word: str) -> list[tuple[str, float]]:
         first = bisect_left(self._in_order, word)
         begun = takewhile(lambda known: known.startswith(word), islice(self._in_order, first, None))
         return [(known, _BEGUN) for known in begun]
@@ -184,15 +187,19 @@ class _Vocabulary:
         return self._like_length[length]
 
     def _misspelt(self, word: str) -> list[tuple[str, float]]:
-        if len(word) < _SHORTEST_MISSPELT:
+        """Return the known words that a word may be with a slip, with how like they are."""
+        if len(word) < _SHORTEST_MISSPELT or word.isdigit():
             return []
-        from rapidfuzz import process
-        from rapidfuzz.fuzz import ratio
+        if word not in self._guessed:
+            from rapidfuzz import process
+            from rapidfuzz.fuzz import ratio
 
-        found = process.extract(
-            word, self._of_length_like(len(word)), scorer=ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_MEANT
-        )
-        return [(known, score / 100 * _MISSPELT) for known, score, _ in found]
+            if len(self._guessed) >= _MOST_GUESSES:
+                self._guessed.clear()
+            like = self._of_length_like(len(word))
+            found = process.extract(word, like, scorer=ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_MEANT)
+            self._guessed[word] = [(known, score / 100 * _MISSPELT) for known, score, _ in found]
+        return self._guessed[word]
 
 
 @lru_cache(maxsize=16)  # one text is asked for them more than once
@@ -205,6 +212,12 @@ def _content(text: str) -> tuple[str, ...]:
 def small_words() -> frozenset[str]:
     """Return the small words of the three languages, which say nothing of an error."""
     return frozenset(resources.read_json("errors/small-words.json")["words"])
+
+
+@cache
+def auxiliary_words() -> frozenset[str]:
+    """Return the verbs and the like that stand between a name and what is said of it."""
+    return frozenset(resources.read_json("errors/small-words.json")["auxiliaries"])
 
 
 @cache

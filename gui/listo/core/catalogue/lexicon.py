@@ -57,7 +57,10 @@ ATTRIBUTES = "attributes"
 FORMS = "forms"
 """What other programs' forms and settings ask for: ages and passwords, not collars."""
 
-KINDS = frozenset({ANCHOR, SURELY, AMAZONS, FOREIGN, ELSEWHERE, LISTED, FILED, ATTRIBUTES, FORMS})
+WELL = "well"
+"""What says that all is well: "token renewed"."""
+
+KINDS = frozenset({WELL, ANCHOR, SURELY, AMAZONS, FOREIGN, ELSEWHERE, LISTED, FILED, ATTRIBUTES, FORMS})
 """Of what kind words are, beside the concepts that they stand for."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")

@@ -92,7 +92,7 @@ def split_messages(text: str) -> list[str]:
 
     Of a list of Amazon's issues, as JSON or XML over any number of lines, each issue is one.
     """
-    return _split_issues(text) or _split_wrapped(text)
+    return split_issues(text) or _split_wrapped(text)
 
 
 def _split_wrapped(text: str) -> list[str]:
@@ -112,7 +112,7 @@ def _split_wrapped(text: str) -> list[str]:
     return [message for message in messages if message]
 
 
-def _split_issues(text: str) -> list[str]:
+def split_issues(text: str) -> list[str]:
     """Return the issues of a list of them, each on one line; none where the text is something else."""
     if "<Result>" in text:
         return [" ".join(found.split()) for found in _XML_RESULT.findall(text)]
@@ -157,7 +157,7 @@ def _issue_line(issue: dict[str, Any]) -> str:
 
 def split_lines(pasted: str) -> list[MessageLine]:
     """Return the messages in what was pasted; a single one that was broken over a few lines stays one."""
-    if issues := _split_issues(pasted):
+    if issues := split_issues(pasted):
         return [_line(issue) for issue in issues]
     messages = _split_wrapped(pasted)
     if 1 < len(messages) <= _LINES_OF_ONE and _is_one(pasted, messages):
@@ -303,7 +303,7 @@ def _without_numbers(text: str) -> tuple[str, tuple[str, ...]]:
     varying: list[str] = []
 
     def without(found: re.Match[str]) -> str:
-        if found[0].isdigit() and entries.find_by_code(found[0]):
+        if entries.find_by_code(found[0]):
             return found[0]
         varying.append(found[0])
         return "0"

@@ -105,6 +105,9 @@ _BRIEF = 60
 _TOO_LITTLE = 21
 """Letters of a cut message with names that tell nothing yet: 18 let 39 more fit; with 24, 15 are lost."""
 
+_LEAST_OF_END = _TOO_LITTLE - 2 - 3 * (_TOO_LITTLE // _SLIPS_OF)
+"""Trigrams that as many letters have in common with what they are like, as `_steps` has them."""
+
 _QUOTED_NAME = 0.1
 """What a name in quotes adds to the score of a cut message: with 0.05 two answers are lost."""
 
@@ -265,7 +268,8 @@ def _lay(
     """Return how a template lies against a text; what is sure not to score as `needed` is not laid well."""
     if one.fields:
         least = _least_like(needed - _TRIGRAM_PART * shared - (_QUOTED_NAME if quoted else 0.0), 1.0)
-        alike, covered, explained, spans = _lay_parts(one, text, least)
+        fewest = 0 if quoted or needed < _WORTH_A_LOOK - _NEARLY else _TOO_LITTLE
+        alike, covered, explained, spans = _lay_parts(one, text, least, fewest)
     else:
         shorter, longer = sorted((len(one.fixed), len(text)))
         least = _least_like(needed - _TRIGRAM_PART * shared, shorter / longer)
@@ -399,10 +403,11 @@ def _lay_whole(one: MessageTemplate, text: str, least: float) -> _Laid:
     return alike * begins, len(text) / len(one.fixed), 1.0, ((0, len(text)),)
 
 
-def _lay_parts(one: MessageTemplate, text: str, least: float) -> _Laid:
+def _lay_parts(one: MessageTemplate, text: str, least: float, fewest: int) -> _Laid:
     """Lay the fixed parts of a message with gaps one after another; the text may end within one.
 
-    Nothing is laid where what is still to come, were it there as it is, would not make it as like as `least`.
+    Nothing is laid where what is still to come, were it there as it is, would not make it as like as `least`,
+    or where a text ends with fewer than the `fewest` letters of its beginning that say anything.
     """
     parts = [part for part in one.parts if part]
     total = sum(map(len, parts))
@@ -410,7 +415,9 @@ def _lay_parts(one: MessageTemplate, text: str, least: float) -> _Laid:
     alike = tried = 0.0
     for part in parts:
         start = spans[-1][1] if spans else 0
-        shortest = 0.0 if spans else _shortest_beginning(total, len(text), not one.parts[0], least)
+        shortest = 0.0
+        if not spans:
+            shortest = max(fewest, _shortest_beginning(total, len(text), not one.parts[0], least))
         like, length, span = _lay_part(part, text, start, shortest)
         alike += like * length
         tried += length
@@ -492,6 +499,8 @@ def _beginning_at_end(part: str, rest: str, text: str, shortest: float) -> tuple
     longest = min(len(part), len(rest))
     if longest < shortest:
         return 0.0, 0
+    if shortest >= _TOO_LITTLE and len(_trigrams_of_end(text) & _trigrams_of_part(part)) < _LEAST_OF_END:
+        return 0.0, 0
     backwards = islice(_trigrams_backwards(text), max(0, longest - 2))
     ending = [0, 0, 0, *accumulate(map(_trigrams_of_part(part).__contains__, backwards))]
     if ending[-1] < shortest * (1 - 3 / _SLIPS_OF) - 2:
@@ -521,6 +530,12 @@ def _trigrams_of_part(part: str) -> frozenset[str]:
 @lru_cache(maxsize=4)  # many messages are laid against one text
 def _trigrams_backwards(text: str) -> Sequence[str]:
     return [text[at : at + 3] for at in range(len(text) - 3, -1, -1)]
+
+
+@lru_cache(maxsize=4)
+def _trigrams_of_end(text: str) -> frozenset[str]:
+    """Return the trigrams of the last letters of a text, of as many as say anything."""
+    return frozenset(text[at : at + 3] for at in range(len(text) - _TOO_LITTLE, len(text) - 2))
 
 
 @lru_cache(maxsize=4)

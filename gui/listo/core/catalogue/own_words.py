@@ -18,7 +18,7 @@ from typing import Any
 
 from listo.core import resources
 from listo.core.catalogue import entries
-from listo.core.catalogue.keywords import SubjectIndex
+from listo.core.catalogue.keywords import SubjectIndex, denies
 from listo.core.catalogue.lexicon import (
     AMAZONS,
     ANCHOR,
@@ -34,6 +34,7 @@ from listo.core.catalogue.lexicon import (
     QUOTED_FIELD,
     SURELY,
     TOLD,
+    WELL,
     concepts_of,
     concepts_of_words,
     everyday_words,
@@ -81,8 +82,8 @@ _MOST_STRANGE = 0.3
 _MOST_STRANGE_TELLING = 0.4
 """The same of what is about a listing."""
 
-_SURELY_ODDS = 5.4
-"""Odds that a sentence speaks of an error, from which it may have more of them."""
+SURE_ODDS = 5.4
+"""Odds from which a text surely speaks of an error, whatever else it names."""
 
 _JUDGED_SCORE = 0.5
 """Score of what sentences alone tell: above FITS of `recognition`, below whatever a rule leads to."""
@@ -104,8 +105,15 @@ _STEP = 0.001
 # The next are by logistic regression over 16,600 sentences of errors and 15,900 about something else, each
 # judged by what was learnt from the others; how much rules add is by sellers' sentences in tests/data.
 
-_LEAST_EVIDENCE = 4.25
+_LEAST_EVIDENCE = 4.0
 """The least that must speak for an error."""
+
+_LEAST_ODDS, _SURELY_TOLD = -1.5, 0.88
+"""The least odds that a sentence speaks of an error, and the score of rules from which it may have less:
+"token renewed" names the concepts of an error, and tells of none."""
+
+_LEAST_UNNAMED = 6.0
+"""The same of a text that names nothing of ours, where no rule tells."""
 
 _OF_SIGNS = 0.9
 """How much the odds count that a sentence speaks of an error, by its signs."""
@@ -153,6 +161,9 @@ _OF_VTEX = 0.2
 """How much nearer a message of VTEX's must be, which are short: with none, 17 sentences of sellers more are
 taken for one; with 0.3, 5 of 1,320 reworded messages are lost."""
 
+_NEARLY_AS_NEAR = 0.92
+"""Share of the nearest below which another is not what a text says, though the nearest is not near enough."""
+
 _NEVER = 2.0
 """What nothing is as near as."""
 
@@ -186,6 +197,9 @@ _AMOUNT = re.compile(r"(?<![\w.,/-])[0-9]{2,6}(?:[.,][0-9]{2})?\b(?![.,/-]?\w|\s
 _ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """The address of a machine ("127.0.0.1"), of which no message of ours speaks."""
 
+_OF_MERCADO_LIBRE = re.compile(r"\bM(?:L[ABCMUV]|CO|PE)-?[0-9]{4,}\b")
+"""What Mercado Libre numbers its categories and items with."""
+
 _ASKS_WHAT = re.compile(
     r"(?:como funciona|how (?:does|do) (?:[^ ]+ ){1,4}work|cuanto (?:cuesta|cobra)|quanto (?:custa|cobra)|"
     r"how much (?:does|do|is)|what does (?:[^ ]+ ){1,3}(?:charge|cost)|"
@@ -210,6 +224,13 @@ _ONLY_ASKS = re.compile(
 )
 """One question of how something is done or what it is, and nothing said beside it."""
 
+_BUT = re.compile(
+    r"\b(?:but|yet|still|though|however|mas|por[eé]m|ainda|pero|todav[ií]a|a[uú]n|sigue\w*|continua\w*|err\w*|fail\w*|"
+    r"falh\w*|fall\w*|reje\w*|recha\w*|recus\w*|refus\w*|error|missing|falt\w*|\?)",
+    re.IGNORECASE,
+)
+"""What follows where not all is well, or is asked for."""
+
 _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 """What a text begins with where another program or shop speaks ("Kabum: …")."""
 
@@ -225,17 +246,21 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     named = concepts_of(text)
     if named <= light_concepts() or _is_foreign(text):
         return []
-    if ANCHOR not in named and _is_strange(whole, named) and odds_of_error(whole) < _SURELY_ODDS:
+    if ANCHOR not in named and _is_strange(whole, named) and odds_of_error(whole) < SURE_ODDS:
+        return []
+    judged = _classifier().judge(said_in(text))
+    if _evidence(whole, judged.odds, is_told=True) < _LEAST_EVIDENCE:
         return []
     told = _by_rules(named)
     if not told and not named.isdisjoint((ANCHOR, SURELY)):
         mended = [mend_slip(word) for word in words]
         if mended != words:
             told = _by_rules(concepts_of_words(mended))
-    if not told and (named <= untroubled_concepts() or _is_unsure(whole, named)):
-        return []
-    judged = _classifier().judge(said_in(text))
-    if _evidence(whole, judged.odds, is_told=bool(told)) < _LEAST_EVIDENCE:
+    if not told:
+        least = _LEAST_UNNAMED if named.isdisjoint(_OF_OURS) else _LEAST_EVIDENCE
+        if named <= untroubled_concepts() or _evidence(whole, judged.odds, is_told=False) < least:
+            return []
+    if odds_of_error(whole) < _LEAST_ODDS and (not told or told[0][0] < _SURELY_TOLD):
         return []
     if not told:
         if judged.odds < _LEAST_WORDS_ODDS and named.isdisjoint(_OF_OURS):
@@ -244,11 +269,6 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
         return [(_JUDGED_SCORE, judged.best)] if first - second >= _LEAST_AHEAD else []
     ahead = judged.scores[judged.best] - max(judged.scores[error_id] for _, error_id in told)
     return [(told[0][0] + _STEP, judged.best), *told] if ahead >= _SURER else told
-
-
-def _is_unsure(text: str, named: frozenset[str]) -> bool:
-    """Return whether a text names nothing of ours, and does not surely speak of an error."""
-    return named.isdisjoint(_OF_OURS) and odds_of_error(text) < _SURELY_ODDS
 
 
 def _is_strange(text: str, named: frozenset[str]) -> bool:
@@ -300,8 +320,10 @@ def find_by_wordings(
         return []
     near = _wordings().nearest(said_in(text), max(_WORDED, least - _RESEMBLED * most))
     resembled = likenesses() if near else {}
-    told = ((score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near)
-    fitting = (one for one in told if one[0] >= least + _OF_VTEX * is_of_vtex(one[1]))
+    told = [(score + _RESEMBLED * resembled.get(error_id, 0.0), error_id) for score, error_id in near]
+    nearest = max((score for score, _ in told), default=0.0)
+    near_enough = (one for one in told if one[0] >= _NEARLY_AS_NEAR * nearest)
+    fitting = (one for one in near_enough if one[0] >= least + _OF_VTEX * is_of_vtex(one[1]))
     return sorted(fitting, key=lambda one: (-one[0], one[1]))
 
 
@@ -334,11 +356,13 @@ def names_foreign(text: str) -> bool:
     Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
     """
     named = concepts_of(_SKU.sub(" ", text) if "-" in text else text)
-    if "." in text and _ADDRESS.search(text):
+    if ("." in text and _ADDRESS.search(text)) or _OF_MERCADO_LIBRE.search(text):
         return True
     if FOREIGN in named and FOREIGN in concepts_of(NAME_OF_A_MESSAGE.sub(AS_FIELD, text)):
         return True
-    return ELSEWHERE in named and AMAZONS not in named and not (LISTED in named and _is_worded(text))
+    if ELSEWHERE not in named or AMAZONS in named or odds_of_error(text) >= SURE_ODDS:
+        return False
+    return not (LISTED in named and _is_worded(text))
 
 
 @lru_cache(maxsize=8)  # asked more than once of the same text
@@ -379,6 +403,13 @@ def signs_in(text: str) -> frozenset[str]:
     return signs_of_sentence(text, fold(text).split(), [*said_in(text), *kinds])
 
 
+def known_share(text: str) -> float:
+    """Return the share of the words but small ones that some sentence was read with, of an error or not."""
+    signs = _weights()["signs"]
+    words = [begun for begun in said_in(text) if begun.endswith("*")]
+    return sum(map(signs.__contains__, words)) / len(words) if words else 0.0
+
+
 def find_likeliest(text: str, most: int, least: float) -> list[str]:
     """Return the few errors of which a text most probably speaks, the likeliest first.
 
@@ -388,6 +419,11 @@ def find_likeliest(text: str, most: int, least: float) -> list[str]:
         return []
     scores = _classifier().judge(said_in(text)).scores
     return nlargest(most, scores, key=scores.__getitem__)
+
+
+def says_all_is_well(text: str) -> bool:
+    """Return whether a text says that something went well, and nothing beside it that did not."""
+    return WELL in concepts_of(text) and not denies(text) and not _BUT.search(text)
 
 
 def names_things(text: str) -> bool:
@@ -404,8 +440,10 @@ def _is_foreign(text: str) -> bool:
     if speaker is None:
         return False
     words = fold(speaker[1]).split()
-    if concepts_of_words(words) - KINDS or not everyday_words().isdisjoint(words) or odds_of_error(text) >= 5:
+    if concepts_of_words(words) - KINDS or not everyday_words().isdisjoint(words):
         return False  # names of programs and shops have no everyday words
+    if odds_of_error(text) >= SURE_ODDS:
+        return False
     return not _is_worded(text)
 
 

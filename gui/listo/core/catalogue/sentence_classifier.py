@@ -54,17 +54,21 @@ _MOST_THREES = 6
 _MARKS = frozenset('{}[]<>=;_@#$%&*|\\/~`!¡?…"“«:()+-')
 """Marks that programs write more than people do, or that people end questions and good news with."""
 
+_MARKS_OF_SIGNS = _MARKS | frozenset("?!.")
+"""The same, with those that sentences end in."""
+
 _LOOKS = {
-    "A name of a program's": re.compile(r"\b[A-Z]?[a-z]+[A-Z]\w*"),
-    "A call": re.compile(r"\w\(|\w\.\w+\.\w|::|=>|\w=\w"),
-    "A word in capitals": re.compile(r"\b[A-ZÀ-Þ]{4,}\b"),
-    "A picture": re.compile("[\u2600-\U0010ffff]"),
-    "A capital first": re.compile(r"\A[A-ZÀ-Þ]"),
-    "A stop last": re.compile(r"\.\s*\Z"),
-    "More sentences": re.compile(r"[?!.]\s+\S"),
-    "A number": re.compile(r"\d"),
+    "A name of a program's": (None, re.compile(r"\b[A-Z]?[a-z]+[A-Z]\w*")),
+    "A call": ("(.:=", re.compile(r"\w\(|\w\.\w+\.\w|::|=>|\w=\w")),
+    "A word in capitals": (None, re.compile(r"\b[A-ZÀ-Þ]{4,}\b")),
+    "A picture": (None, re.compile("[\u2600-\U0010ffff]")),
+    "A capital first": (None, re.compile(r"\A[A-ZÀ-Þ]")),
+    "A stop last": (".", re.compile(r"\.\s*\Z")),
+    "More sentences": ("?!.", re.compile(r"[?!.]\s+\S")),
+    "A number": (None, re.compile(r"\d")),
 }
-"""What else tells messages of other programs, news and notes from what sellers type in trouble."""
+"""What else tells messages of other programs, news and notes from what sellers type in trouble: each by a
+pattern, and the marks of which it has one."""
 
 _MOST_DIGITS = 7
 """Digits of another number, or fours of pieces in a text, beyond which more tell nothing."""
@@ -193,11 +197,17 @@ def signs_of_sentence(text: str, words: Sequence[str], said: Iterable[str]) -> f
     """
     pairs = (f"{one[:_STEM_OF_A_PAIR]} {other[:_STEM_OF_A_PAIR]}" for one, other in pairwise(words))
     first = (f"^{word}" for word in words[:_FIRST])
-    looks = (look for look, pattern in _LOOKS.items() if pattern.search(text))
-    marks = _MARKS.intersection(text)
-    return frozenset([*said, *pairs, *first, *looks, *marks, f"{min(len(words) // 3, _MOST_THREES)} threes"])
+    marks = _MARKS_OF_SIGNS.intersection(text)
+    looks = (
+        look
+        for look, (needed, pattern) in _LOOKS.items()
+        if (needed is None or not marks.isdisjoint(needed)) and pattern.search(text)
+    )
+    length = f"{min(len(words) // 3, _MOST_THREES)} threes"
+    return frozenset([*said, *pairs, *first, *looks, *(marks & _MARKS), length])
 
 
 def weigh_signs(signs: Iterable[str], weights: SignWeights) -> float:
     """Return how much likelier what has these signs is of an error than of anything else, as a logarithm."""
-    return (weights["all"] + sum(weights["signs"].get(sign, 0) for sign in signs)) / 10
+    weighed = weights["signs"]
+    return (weights["all"] + sum(map(weighed.__getitem__, weighed.keys() & signs))) / 10

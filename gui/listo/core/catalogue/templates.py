@@ -2,7 +2,7 @@
 
 Patterns and texts are compared with entities decoded, accents and case folded, and all but letters and
 digits a blank. A text is one that has all fixed words, or may be one of the few with which it shares most
-trigrams, the rare ones weighing more.
+trigrams of words, the rare ones weighing more.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from listo.core.texts import Language
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+_ESCAPED_QUOTE = re.compile(r'\\+"')
+_DOUBLED_QUOTES = re.compile(r'""([^"]+)""')
 
 _STRETCH = re.compile(r"[^ ]+(?: [^ ]+)*")
 """Words with one blank between them."""
@@ -89,9 +92,9 @@ _QUOTED_NAME = re.compile(
 """A name in all of these but brackets, which others may stand in."""
 
 _LABEL = re.compile(
-    r"[\d:.,/ T-]*:\d\d[\d:.Z]*|err(?:or)?|warn(?:ing)?|info|fatal|debug|sku\b.*", re.IGNORECASE
+    r"[\d:.,/ T-]*:\d\d[\d:.Z]*|err(?:or)?|warn(?:ing)?|info|fatal|debug|sku\b.*|\S+#\S+", re.IGNORECASE
 )
-"""What logs put in brackets: the time, how grave it is, of which SKU."""
+"""What logs put in brackets: the time, how grave it is, of which SKU, where in JSON ("color#1.value")."""
 
 _MOST_OF_MESSAGE = 5
 """Words of a message that may stand in marks: of more, its whole sentence is quoted."""
@@ -99,7 +102,9 @@ _MOST_OF_MESSAGE = 5
 _SHORT_REST = 12
 """Letters that a name may go on for behind what is marked in it ("Ancho (mm) s/ borde")."""
 
-_NAMES_HEAD = re.compile(r"(?<=[\w,:] )([A-ZÀ-Þ]\S*\s+(?:(?:[A-ZÀ-Þ0-9&/–-]\S*|d[aeo]|of|y|e)\s+){0,4})\Z")
+_NAMES_HEAD = re.compile(
+    r"(?<=[\w,:] )([A-ZÀ-Þ][^\s;|=<>]*\s+(?:(?:[A-ZÀ-Þ0-9&/–-][^\s;|=<>]*|d[aeo]|of|y|e)\s+){0,4})\Z"
+)
 _IS_WHAT = re.compile(r"(?:e?spec|categ|val[ou]|at(?:t?r|ri)|camp|field|entr|sku|vtex|amazon|seller)")
 _ARE_WHAT = re.compile(rf"(?:{_IS_WHAT.pattern}\w*(?: |\Z))+")
 """How words begin that say what a name is of, and are none of it."""
@@ -115,15 +120,42 @@ _LABELS = {
         "attribute": r"att?rib\w+",
         "category": r"categ\w+(?: global\w*)?(?: (?:de )?vtex)?(?: (?:del?|do|desse|deste)(?: ese)? sku)?",
         "seller": "seller|vendedor|lojista",
+        "channel": r"sales channel|pol[ií]tica comercial|trade policy|canal de ven[dt]as?",
+        "attributes": r"missing att?ribut\w+|atributos? (?:ausente|faltante|obrigat[oó]rio|obligatorio)s?",
     }.items()
 }
 """The words right before a name that say what it is of."""
 
-_ENDS_NAME = re.compile(r"""[;!?\n\r\t"“”«»<>*`]|[.:,](?=\s+[a-zà-ÿ]|\Z)|\.\s|\s[–—-]+>?\s|\s['‘(\[{]|\s=""")
+_LISTED = "attributes"
+"""The field of several names, which its label alone tells from the sentence around them."""
+
+_OF = frozenset({"de"})
+"""What may be followed by one more small word within a name."""
+
+_ARTICLES = frozenset({"the", "this", "our", "its", "of", "for"})
+_MOST_WORDS_BEFORE = 4
+"""Words of a name that stands before its label, behind one of these."""
+
+_LIST_ENDS = re.compile(r"""[.;](?=\s|\Z)|[\n\t"”<]""")
+_MOST_WORDS_OF_ITEM = 3
+"""Words of a name in such a list: what has more is a sentence."""
+
+_MOST_WORDS_OF_NAME = 12
+"""Words of a name in marks: of more, a sentence is quoted."""
+
+_ENDS_NAME = re.compile(
+    r"""[;!?¿¡\n\r\t"“”«»<>*`]|[.:,](?=\s+[a-zà-ÿ]|\Z)|\.\s|\s[–—-]+>?\s|\s['‘(\[{]|\s="""
+)
 """What a name ends before."""
+
+_CLAUSE = re.compile(r"(?<=\S)\s+(?:que|which|that)\s+(?=[a-zà-ÿ])")
+"""Where a name is over and something is said of it: "Azul que cadastrei"."""
 
 _SLIP_IN = 5
 """Letters of a word that may have a slip: shorter ones are too often another word."""
+
+_CHANNEL = re.compile(r"""[0-9]+(?=\s*(?:["(|;}\]<]|\Z))""")
+"""The number of a sales channel, and the mark behind it."""
 
 _SHAPES = {
     "order": re.compile(
@@ -135,6 +167,7 @@ _SHAPES = {
         r"(?:sales channel|pol[ií]tica comercial|trade policy|canal de ven[td]as?)\W{1,3}([0-9]+)\b",
         re.IGNORECASE,
     ),
+    "sku": re.compile(r"\bsku(?: id)?[: #]{1,2}(?=[\w.-]*[0-9])([\w.-]*\w)", re.IGNORECASE),
     "seller": re.compile(r"\bseller[: ]{1,2}(?=\S*[0-9&_])([\w.&-]*\w)", re.IGNORECASE),
 }
 """By what a name is of, what it looks like, or what stands before it: the order, the channel, the seller."""
@@ -144,7 +177,7 @@ _NEAR = 12
 
 _OPENING = f"{_QUOTES}[("
 _CLOSING = f"{_QUOTES}])"
-_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Z][a-z])[.]|[;!?])(?=\s|$)|[\r\n\t¿¡]|</")
+_SENTENCE_END = re.compile(r"(?:(?<!\b[A-Z][a-z])[.]|[;!?])(?=\s|$)|[\r\n\t¿¡]|</|\s[<>=#*~|←→-]{2}")
 _SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
 TO_THE_END = 1 << 30
 """The end of a gap after which the message is cut off: more letters than any text has."""
@@ -167,7 +200,7 @@ _FINENESS = 2
 """Parts of a weight that are counted: with 1, 10 more fit, foreign ones among them."""
 
 _LANE = 16
-"""Bits in which what a message shares is counted: its letters, each as telling as can be, take 14."""
+"""Bits in which what a message shares is counted: a text's letters, each as telling as can be, take 15."""
 
 _FULL = 1 << _LANE - 1
 """The highest bit of a lane, which no count reaches."""
@@ -198,7 +231,9 @@ def decode(text: str) -> str:
     """
     if "\\" in text:
         text = _JSON_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-        text = text.replace('\\"', '"').replace("\\n", " ").replace("\\t", " ")
+        text = _ESCAPED_QUOTE.sub('"', text).replace("\\n", " ").replace("\\t", " ")
+    if '""' in text:  # as cells of a CSV file have them
+        text = _DOUBLED_QUOTES.sub(r'"\1"', text)
     if "&" in text:
         import html  # 3 ms, and hardly a message has any
 
@@ -364,7 +399,7 @@ class TrigramIndex:
         self._templates = templates
         of_word = cache(_trigrams)
         said = [one.fixed.split() for one in templates]
-        trigrams = [_over_blanks(words).union(*map(of_word, words)) for words in said]
+        trigrams = [frozenset[str]().union(*map(of_word, words)) for words in said]
         lengths = [bisect(_LENGTHS, len(own)) for own in trigrams]
         self._by_length = sorted(range(len(templates)), key=lengths.__getitem__)
         """The places of the templates in the order of the lanes: those of one length together."""
@@ -415,32 +450,20 @@ class TrigramIndex:
         return [(self._templates[place], part) for part, _, place in chosen]
 
     def _count(self, text: str) -> tuple[int, float]:
-        """Return in each lane the weight of the trigrams that its template and a text have, each once.
+        """Return in each lane the weight of the trigrams that its template has of a text's words.
 
-        And the weight of all that the text has. They are added word by word: in a list, and with each key,
-        the same words come again and again.
+        And the weight of all that the words have. They are added word by word: in a list, and with each key,
+        the same words come again and again. What two words have counts twice, which hardly changes the order.
         """
-        said = text.split()
-        seen = _over_blanks(said)
-        counted, whole = self._add(seen)
-        for word in dict.fromkeys(said):
-            own, count, weight = self._of_word(word)
-            counted += count
-            whole += weight
-            if not seen.isdisjoint(own):
-                count, weight = self._add(seen & own)
-                counted -= count
-                whole -= weight
-            seen |= own
-        return counted, whole
+        of_words = [self._of_word(word) for word in dict.fromkeys(text.split())]
+        return sum(count for count, _ in of_words), math.fsum(weight for _, weight in of_words)
 
     @cached_property
-    def _of_word(self) -> Callable[[str], tuple[set[str], int, float]]:
-        """Tells of a word its trigrams, what each lane counts of them, and what they weigh."""
+    def _of_word(self) -> Callable[[str], tuple[int, float]]:
+        """Tells of a word what each lane counts of its trigrams, and what they weigh."""
 
-        def of_word(word: str) -> tuple[set[str], int, float]:
-            own = _trigrams(word)
-            return own, *self._add(own)
+        def of_word(word: str) -> tuple[int, float]:
+            return self._add(_trigrams(word))
 
         return lru_cache(maxsize=_MOST_WORDS)(of_word)
 
@@ -526,11 +549,6 @@ def _trigrams(text: str) -> set[str]:
     return {padded[i : i + 3] for i in range(len(text))}
 
 
-def _over_blanks(words: Sequence[str]) -> set[str]:
-    """Return the trigrams that have the blanks between words in their middle."""
-    return {f"{one[-1]} {other[0]}" for one, other in pairwise(words)}
-
-
 def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
     for entry in entries:
         seen: set[tuple[str, ...]] = set()
@@ -573,6 +591,8 @@ def capture_names(one: MessageTemplate, gaps: Sequence[tuple[int, int]], text: s
                 not one.parts[place + 1] and place + 1 == len(one.fields),
             )
             literal = _between_marks(text, first, last, one.marks[place], begins=begins, ends=ends)
+            if not literal and last is not None and not begins:
+                literal = _all_in_quotes(text[first:last].strip(_PAUSES))
             if literal:
                 written = literal
             elif begins:
@@ -586,10 +606,22 @@ def capture_names(one: MessageTemplate, gaps: Sequence[tuple[int, int]], text: s
             else:
                 written = _between(text[first:last], edges)
                 written = written.removesuffix(".") if one.stopped[place] else written
-            written = literal or _unmarked(written)
+            written = _of_shape(name, literal or _unmarked(written))
         if written and (name not in names or names[name].endswith(written)):
             names[name] = written
     return names
+
+
+def _of_shape(field: str, name: str) -> str:
+    """Return the number alone that a sales channel has, where a name begins with one."""
+    number = _CHANNEL.match(name) if field == "channel" else None
+    return number[0] if number else name
+
+
+def _all_in_quotes(said: str) -> str:
+    """Return what stands in the quotes that a text is all within, whatever other marks it has; else ""."""
+    found = _QUOTED_NAME.fullmatch(said) if said[:1] in _QUOTES else None
+    return next(filter(None, found.groups()), "").strip() if found else ""
 
 
 def _unmarked(name: str) -> str:
@@ -618,30 +650,119 @@ def names_in_other_words(
     folded, which no name begins or ends with. Where the text has as many names in quotes or brackets as the
     message has gaps, these are taken literally; else what follows the word that says what a name is of.
     """
+    if _is_shouted(text):
+        return _as_written(text, names_in_other_words(one, _lowered(names), text.lower(), around))
     fields = tuple(dict.fromkeys(one.fields))
     found = {field: name for field, said in names.items() if (name := _trimmed(said, around))}
-    if marked := _marked_for(one, text, len(fields), around):
-        pairs = zip(fields, marked, strict=True)
-        found = {field: _surer(found.get(field, ""), said) for field, said in pairs}
+    labelled = {field: _behind_label(field, text, around) for field in fields}
+    told = {field: name for field in fields if (name := _marked_behind_label(one, field, text))}
+    if len(told) == len(fields):
+        found = told
+    elif marked := _marked_for(one, text, len(fields), around):
+        apart = {field: _apart(found.get(field, ""), name, around) for field, name in labelled.items()}
+        found = {field: _surer(apart[field], said) for field, said in zip(fields, marked, strict=True)}
     else:
-        labelled = {field: _behind_label(field, text, around) for field in fields}
-        found = {field: _fuller(found.get(field, ""), name, around) for field, name in labelled.items()}
-    shaped = {field: _fuller(found.get(field, ""), _shape_of(field, text), around) for field in fields}
-    return {field: name for field, name in shaped.items() if name}
+        fuller = {field: _fuller(field, found.get(field, ""), labelled[field], around) for field in fields}
+        found = {field: name or _before_label(field, text, around) for field, name in fuller.items()}
+        found = {field: name for field, name in found.items() if name not in told.values()} | told
+    if labelled.get(_LISTED):
+        found[_LISTED] = labelled[_LISTED]
+    shaped = {field: _fuller(field, found.get(field, ""), _shape_of(field, text), around) for field in fields}
+    whole = {field: _without_cut_words(name, text, around) for field, name in shaped.items()}
+    return {field: _of_shape(field, name) for field, name in whole.items() if name}
+
+
+def _is_shouted(text: str) -> bool:
+    """Return whether most letters of a text are capitals."""
+    return 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+
+
+def _lowered(names: Mapping[str, str]) -> dict[str, str]:
+    return {field: name.lower() for field, name in names.items()}
+
+
+def _as_written(text: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Return names, found in a text in lower case, as they are written in it."""
+    places = {field: text.lower().find(name) for field, name in names.items()}
+    return {field: text[at : at + len(names[field])] for field, at in places.items() if at >= 0}
+
+
+def _without_cut_words(name: str, text: str, around: frozenset[str]) -> str:
+    """Return a name that a text ends with, without words of the message behind it, the last one cut off.
+
+    "seller casanova a pol" goes on with "a política comercial".
+    """
+    words = name.split()
+    last = len(words) - 1
+    while last > 0 and _is_around(words[last - 1], around):
+        last -= 1
+    is_cut = 0 < last < len(words) - 1 and text.rstrip(_PAUSES).endswith(name)
+    return " ".join(words[:last]) if is_cut and _begins_any(fold(words[-1]), around) else name
+
+
+def _begins_any(beginning: str, words: frozenset[str]) -> bool:
+    return any(word.startswith(beginning) for word in words)
+
+
+def _apart(found: str, labelled: str, around: frozenset[str]) -> str:
+    """Return the name found between other words, or the one behind its label that begins with a capital.
+
+    No word of the sentence around begins so.
+    """
+    if found and found not in labelled:
+        return found
+    is_name = labelled[:1].isupper() and not around.issuperset(fold(labelled).split())
+    return labelled if is_name else found
+
+
+def _marked_behind_label(one: MessageTemplate, field: str, text: str) -> str:
+    """Return what stands in marks right behind the word that says what it is; else ""."""
+    for label in _LABELS[field].finditer(text) if field in _LABELS else ():
+        inside, _ = _inside(text, label.end()) if _MARK_OF_A_NAME.match(text, label.end()) else ("", 0)
+        words = set(fold(inside).split())
+        is_aside = text[label.end()] == "(" and words <= one.words  # "la entrada (entry)"
+        if words and not is_aside and not _LABEL.fullmatch(inside) and len(words) <= _MOST_WORDS_OF_NAME:
+            return _unmarked(inside)
+    return ""
 
 
 def _behind_label(field: str, text: str, around: frozenset[str]) -> str:
     """Return the name right behind the word that says what it is of ("the spec Heel Height is"); else ""."""
+    if field == _LISTED:
+        return _names_listed(text)
     labels = _LABELS[field].finditer(text) if field in _LABELS else ()
     names = (_name_at(text[label.end() : label.end() + _LONGEST], around) for label in labels)
     return next(filter(None, names), "")
 
 
-def _fuller(found: str, labelled: str, around: frozenset[str]) -> str:
+def _before_label(field: str, text: str, around: frozenset[str]) -> str:
+    """Return the name right before its label, as English has it ("the Heel Height attribute"); else ""."""
+    for label in _LABELS[field].finditer(text) if field in _LABELS else ():
+        before = text[: label.start()].rstrip()
+        if marked := _last_in_pair(_alike(before)):
+            return marked
+        words = _ENDS_NAME.split(before)[-1].split()
+        first = next((n for n, word in enumerate(words[::-1]) if _is_around(word, around)), 0)
+        first = first or int(bool(words) and fold(words[-1]) not in _ARTICLES)  # "the color attribute"
+        if 0 < first <= min(_MOST_WORDS_BEFORE, len(words) - 1) and fold(words[-first - 1]) in _ARTICLES:
+            return " ".join(words[-first:])
+    return ""
+
+
+def _names_listed(text: str) -> str:
+    """Return the names in a list behind its label, up to the end of the sentence; "" where it is none."""
+    label = _LABELS[_LISTED].search(text)
+    said = _LIST_ENDS.split(text[label.end() :], maxsplit=1)[0].strip(_PAUSES) if label else ""
+    return said if all(len(name.split()) <= _MOST_WORDS_OF_ITEM for name in said.split(",")) else ""
+
+
+def _fuller(field: str, found: str, labelled: str, around: frozenset[str]) -> str:
     """Return the name found between other words, or the one behind its label where that is more, or purer."""
     if not found or not labelled or found in labelled:
         return labelled or found
     if labelled in found:
+        if field in _LABELS and _LABELS[field].search(found):
+            return labelled
         rest = fold(found.replace(labelled, " ", 1)).split()
         return labelled if rest and around.issuperset(rest) else found
     return labelled if _HAS_CAPITAL.search(labelled) and not _HAS_CAPITAL.search(found) else found
@@ -651,14 +772,15 @@ def _name_at(rest: str, around: frozenset[str]) -> str:
     """Return the name that a text begins with: up to a mark, or to words of the sentence around it."""
     if rest[:1] in _OPENED:  # what closes is told by its marks; else the name is cut off
         return ""
-    words = _ENDS_NAME.split(rest, maxsplit=1)[0].split()
+    words = _CLAUSE.split(_ENDS_NAME.split(rest, maxsplit=1)[0], maxsplit=1)[0].split()
     end = 0
     for place, word in enumerate(words):
         if not _is_around(word, around):
             end = place + 1
-        elif place != end or not end:  # one small word may stand within a name: "Número de piezas"
+        elif not end or place - end >= 1 + (fold(words[end]) in _OF):  # "Número de piezas", "de la correa"
             break
-    return " ".join(words[:end]).rstrip(",.:").strip(_QUOTES)
+    name = " ".join(words[:end]).rstrip(",.:").strip(_QUOTES)
+    return name if _is_balanced(name) else name.rstrip(")]")
 
 
 def _shape_of(field: str, text: str) -> str:
@@ -669,7 +791,7 @@ def _shape_of(field: str, text: str) -> str:
 
 def _trimmed(name: str, around: frozenset[str]) -> str:
     """Return a name without the words of the sentence around it; "" where it is mostly these."""
-    words = name.split()
+    words = _CLAUSE.split(name, maxsplit=1)[0].split()
     inner = [place for place, word in enumerate(words) if not _is_around(word, around)]
     if len(inner) * 2 < len(words):
         return ""
@@ -678,8 +800,11 @@ def _trimmed(name: str, around: frozenset[str]) -> str:
 
 
 def _is_around(word: str, around: frozenset[str]) -> bool:
-    folded = fold(word).replace(" ", "")  # "don't" as it is often written
-    return word[:1].islower() and (folded in around or _is_slip(folded, around))
+    if not word[:1].islower():
+        return False
+    parts = fold(word).split()  # "don't" and "dont"
+    folded = "".join(parts)
+    return folded in around or (len(parts) > 1 and around.issuperset(parts)) or _is_slip(folded, around)
 
 
 def _is_slip(word: str, around: frozenset[str]) -> bool:
@@ -736,7 +861,7 @@ def _marked_names(one: MessageTemplate, text: str, around: frozenset[str]) -> It
         inside, end = _inside(text, place)
         words = set(fold(inside).split())
         if not words or _LABEL.fullmatch(inside) or len(words & one.words) > _MOST_OF_MESSAGE:
-            place += 1
+            place = end if _LABEL.fullmatch(inside) else place + 1
             continue
         others = around if text[place] == "(" else one.words  # in round brackets stand asides
         is_own = inside.isalpha() and any(text[place] in before for before, _ in one.edges)
@@ -791,8 +916,17 @@ def _between_marks(
 
 
 def _is_balanced(name: str) -> bool:
-    """Return whether each bracket in a name is opened and closed."""
-    return all(name.count(opening) == name.count(closing) for closing, opening in _BRACKETS.items())
+    """Return whether each bracket in a name is opened, and closed behind it."""
+    return all(
+        name.count(opening) == name.count(closing) and not _reopens(name, opening, closing)
+        for closing, opening in _BRACKETS.items()
+    )
+
+
+def _reopens(name: str, opening: str, closing: str) -> bool:
+    """Return whether a name closes a bracket that it has not opened, and opens another behind it."""
+    closed = _closing_place(name, 0, opening, closing)
+    return closed >= 0 and opening in name[closed:]
 
 
 def _around(folded: str, places: Sequence[int], start: int, end: int) -> tuple[int, int | None]:
@@ -827,7 +961,8 @@ def _in_brackets(text: str, first: int, last: int | None, edges: tuple[str, str]
         near = text.find(opening, max(0, first - _NEAR), first + _NEAR)
         first = near + 1 if near >= 0 else len(text)
     end = text.rfind(closing, first, last) if last is not None else -1
-    if end < 0 or last is None or text[end + 1 : last].strip(_AROUND):
+    reopened = end >= 0 and _reopens(text[first:end], _BRACKETS[closing], closing)
+    if end < 0 or last is None or reopened or text[end + 1 : last].strip(_AROUND):
         end = _closing_place(text, first, _BRACKETS[closing], closing)
     return text[first:end].strip() or None if end > first else None
 
