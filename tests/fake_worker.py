@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from listo.core.catalogue.entries import AdminPage
 from listo.core.catalogue.message_groups import ErrorGroup
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
@@ -172,6 +173,7 @@ class FakeJobs:
     judged: SkuCounts = SkuCounts()  # noqa: RUF009 - frozen
     results: tuple[SkuResult, ...] = ()
     notes: tuple[Note, ...] = ()
+    brand_not_first: str = ""
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
         self.files += tuple(self._card(path) for path in paths)
@@ -381,12 +383,13 @@ class FakeJobs:
         return SkuPage(self.revision, start, len(found), tuple(map(_line, found[start : start + limit])))
 
     def sku_details(self, sku: str) -> SkuDetails:
-        return SkuDetails(self.revision, next((one for one in self.results if one.sku == sku), None))
+        found = next((one for one in self.results if one.sku == sku), None)
+        return SkuDetails(self.revision, found, self.brand_not_first)
 
     def sku_index(self, sku: str, query: SkuQuery) -> int | None:
         return next((place for place, one in enumerate(self._asked(query)) if one.sku == sku), None)
 
-    def sku_notes(self) -> SkuNotes:
+    def sku_notes(self, page: AdminPage | None = None) -> SkuNotes:
         return SkuNotes(self.revision, len(self.notes), self.notes)
 
     def find_sku(self, text: str) -> str | None:
