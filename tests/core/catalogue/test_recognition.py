@@ -516,6 +516,12 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert all(0 <= match.score <= 1 for match in (*found.matches, *found.nearest))
 
 
+def test_capitals_that_have_no_small_letters_are_a_name_like_others() -> None:
+    name = "\N{MATHEMATICAL BOLD CAPITAL A}" * 90
+    text = f"In the file, entry {name} did not have an espec mapped correctly"
+    assert name in recognise(text).matches[0].captured.values()
+
+
 _HALVES = (
     ("attribute/specification", "attribute", "specification"),
     ("atributo/especificação", "atributo", "especificação"),

@@ -650,8 +650,8 @@ def names_in_other_words(
     folded, which no name begins or ends with. Where the text has as many names in quotes or brackets as the
     message has gaps, these are taken literally; else what follows the word that says what a name is of.
     """
-    if _is_shouted(text):
-        return _as_written(text, names_in_other_words(one, _lowered(names), text.lower(), around))
+    if _is_shouted(text) and (quiet := text.lower()) != text:  # some capitals have no small letter
+        return _as_written(text, names_in_other_words(one, _lowered(names), quiet, around))
     fields = tuple(dict.fromkeys(one.fields))
     found = {field: name for field, said in names.items() if (name := _trimmed(said, around))}
     labelled = {field: _behind_label(field, text, around) for field in fields}
