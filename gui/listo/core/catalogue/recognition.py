@@ -272,10 +272,10 @@ def _is_surely_of_vtex(text: str, decoded: str) -> bool:
 
 def _is_surely_of_none(text: str, decoded: str) -> bool:
     """Return whether a text speaks of no error, by all its words, and no message stands whole in it."""
-    odds = odds_of_error(decoded)
-    if odds >= _KNOWN_OF_NONE or (odds >= _SURELY_OF_NONE and not _has_known_words(decoded)):
+    if ('"' in text and _MESSAGE_FIELD.search(text)) or _find_whole(fold(decoded)):
         return False
-    return not ('"' in text and _MESSAGE_FIELD.search(text)) and not _templates().find_whole(fold(decoded))
+    odds = odds_of_error(decoded)
+    return odds < _SURELY_OF_NONE or (odds < _KNOWN_OF_NONE and _has_known_words(decoded))
 
 
 def _has_known_words(decoded: str) -> bool:
@@ -418,7 +418,7 @@ def _by_wording(text: str, wanted: _Wanted, *, is_all: bool = False) -> list[Mat
     Where one that `is_all` there is names something foreign, nothing is shown that is not surely a message.
     """
     folded = fold(text)
-    whole = _templates().find_whole(folded)
+    whole = _find_whole(folded)
     certain = [_whole_match(one, found, folded, text) for one, found in _in_order(whole)]
     if whole and _is_all(*whole[0], folded):
         return certain
@@ -504,6 +504,11 @@ def _quoted(text: str) -> frozenset[str]:
 
 
 _Whole = tuple[MessageTemplate, Found]
+
+
+@lru_cache(maxsize=4)  # asked more than once of the same text
+def _find_whole(folded: str) -> list[_Whole]:
+    return _templates().find_whole(folded)
 
 
 def _is_all(one: MessageTemplate, found: Found, folded: str) -> bool:
