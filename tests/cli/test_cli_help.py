@@ -13,6 +13,7 @@ import pytest
 from listo import cli
 from listo.cli import arguments, self_check
 from listo.core import resources
+from listo.core.catalogue import entries
 from listo.core.texts import LANGUAGES, Texts
 
 OF_FILES = [name for name in cli.COMMANDS if name not in ("help", "completion")]
@@ -241,3 +242,7 @@ def test_a_worker_that_ends_is_a_fault(monkeypatch, tmp_path):
 
 def _end_at_once(connection, jobs):
     connection.close()
+
+
+def test_the_pages_that_can_be_said_are_those_of_the_answers():
+    assert arguments.PAGES == entries.PAGES
