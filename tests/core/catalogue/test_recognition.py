@@ -334,6 +334,20 @@ def test_a_number_that_nothing_else_explains_is_that_of_an_error() -> None:
     assert missed == []
 
 
+def test_thousands_of_numbers_in_one_line_are_judged_in_no_more_time_than_a_few() -> None:
+    """Without a bound each is held against all others, which takes a minute."""
+    found = recognise("8541 " * 20_000)
+    assert "sku-data-conflict" in {match.error_id for match in found.matches}
+    header = "code;" * 20_000
+    assert isinstance(recognise(f"{header}\n" + "8541;\n" * 2_000).matches, tuple)
+
+
+def test_a_number_is_an_errors_in_the_column_of_a_table_that_says_so() -> None:
+    told = "SKU;Quantidade;Código do erro\nA-1;3;8541\nA-2;5;90220"
+    assert {"sku-data-conflict", "amazon-90220"} <= {match.error_id for match in recognise(told).matches}
+    assert recognise("Código;Descrição;Preço;Qtd\n8101;Caneca gato;34,90;52").matches == ()
+
+
 def test_a_number_that_something_else_explains_is_none_of_an_error() -> None:
     assert len(NUMBERS_OF_OTHERS) >= 800
     found = ((text, recognise(text).matches) for text in NUMBERS_OF_OTHERS)

@@ -6,12 +6,16 @@ count, and none that something else is said of.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from listo.core import resources
 from listo.core.catalogue import entries
+from listo.core.catalogue.lexicon import read_wordings, said_in
 from listo.core.catalogue.sentence_classifier import SignWeights, signs_of_number, weigh_signs
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES
@@ -61,6 +65,12 @@ _ALONE = _when_asked(
 _LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F|%3D)([0-9]{2,9})\b", re.IGNORECASE)
 """Amazon's page on one error, to which its messages lead; one of nine digits is its page on all of them."""
 
+_SEARCHED = re.compile(
+    r"[?&](?:q|query|search|search_query|keywords?|k)=(?:[^&]*?[\s+_-])?([0-9]{4,9})(?![0-9])",
+    re.IGNORECASE,
+)
+"""What was looked for, in an address of a page of answers."""
+
 _FIELD = _when_asked(
     r"(?:\b|_)(?:(?:error|erro|issue|(?:result)?[_-]?message|codigo)[_ -]?)?"
     r"(?:code|codigo|c[oó]digo|erro|result|resultado)\b[\"']?"
@@ -77,12 +87,24 @@ _GLUED = re.compile(
 )
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
 _IN_A_ROW = _when_asked(
-    r"\b(?:linhas?|filas?|rows?|lines?|rengl[oó]n|l[ií]nea)\W{1,2}[0-9]{1,6}\s*(?:[-=]+>|→|[:–—-])\s*([0-9]{5,9})\b",
+    r"\b(?:linhas?|filas?|rows?|lines?|rengl[oó]n|l[ií]nea)\W{1,2}[0-9]{1,6}\s*(?:[-=]+>|→|[:–—-])\s*([0-9]{5,9}|[0-9]{4}(?=\W*\Z))\b",
 )
 """What a report says of one of its rows ("linha 12 -> 90057")."""
 
 _OF_SIGNING_IN = re.compile(r"\bMD[0-9]{4}\b|(?<=\boauth )md[0-9]{4}\b")
-"""What Amazon's page for the authorisation shows: nothing else has such numbers in capitals."""
+"""What Amazon's page for the authorisation shows; goods have such numbers, too."""
+
+_SIGNING_IN = re.compile(
+    r"\A\W*MD[0-9]{4}\W*\Z|err|amazon|amzn|seller|vtex|oauth|auth?ori|consent|conn?ect|permi|conex|aplica[tc]|"
+    r"\bapp\b|log ?in|token|acc?es|tela\b|pantalla|screen|p[aá]gina|page|integra|allow|ajuda|ayuda|help|"
+    r"\bd(?:eu|[aá]|io|ando)\b|"
+    r"\bsale|\bsali[oó]|\bapare|mostr|muestr|\bshow|\bg[oe]t|what|\bqu[eé]\b|\bc[oó]d",
+    re.IGNORECASE,
+)
+"""What is said of it there."""
+
+_OF_GOODS = re.compile(r"\bmodel|\bmanual|balan[çz]a|\bcourse|\bcurso|\bscales?\b", re.IGNORECASE)
+"""What such numbers are of then."""
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*\b")
 """What other codes that are words are like (`AccessDenied`)."""
@@ -127,7 +149,7 @@ _PARTED = re.compile(
 _PERHAPS_PARTED = re.compile(r"[0-9][.,\s][0-9]{3}")
 """What each of them has, found in a tenth of the time: few texts have any."""
 
-_DIGITS = frozenset("0123456789")
+_HAS_DIGITS = re.compile("[0-9]")
 
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 """Digits as wide as Chinese letters, and the common ones."""
@@ -143,8 +165,9 @@ _BARE = _when_asked(
 
 _OTHERS_CODE = _when_asked(
     r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
-    r"hs|tariff|customs|tax|qr|security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
-    r"category|http|mysql|sql|windows|status|exit)[ -](?:codes?|error)\b|\bexited with code\b|"
+    r"hs|tariff|customs|tax|qr|security|access|activation|order|coupon|dress|supplier|vendor|store|customer|internal|"
+    r"erp|sap|category|http|mysql|sql|windows|status|exit)[ -](?:codes?|error)\b|\bexited with code\b|"
+    r"\binvoice[ -]codes?\b|"
     r"\bc[oó]d(?:igo)?s? (?:interno|sap|erp|fornecedor|proveedor)\b|"
     r"\b(?:sku|product|item|order|seller|category|brand|account|warehouse|dock|price)_?id\W{1,4}[0-9]+|"
     r"\bc[oó]digo [0-9]+ (?:d[oae]l?|en el) (?:almox|dep[oó]sito|almac[eé]n|bodega|estoque)\w*|"
@@ -162,6 +185,40 @@ _LEADING = _when_asked(
     rf"de novo|{_WHAT_IS_WRONG})\b)?",
 )
 _CELL = re.compile(r"[\"\s]*[\t;|,][\"\s]*")
+_COLUMN = re.compile(r"\t|[;|,]|\s{2,}")
+"""What parts the cells of a table, of one that blanks align too."""
+
+_MOST_COLUMNS = 100
+"""Columns of a table whose headers are read: Amazon's reports have ten."""
+
+_HEADS_ERRORS = re.compile(
+    r"(?:(?:amazon )?(?:error|issue|result|message|erro)[ _-]?(?:codes?|c[oó]digos?)|"
+    r"c[oó]d(?:igos?)?[._ -]{1,2}(?:d[eo]l?[_ ])?err(?:o|or)|err(?:o|or)(?:e?s)?)",
+    re.IGNORECASE,
+)
+"""The header of a column of such numbers, whatever the table has besides."""
+
+_HEADS_CODES = re.compile(rf"{_HEADS_ERRORS.pattern}|codes?|c[oó]d(?:igos?)?", re.IGNORECASE)
+"""The same of a table that does not list things with their own codes."""
+
+_HEADS_THINGS = re.compile(
+    r"desc|pre[cç]o|price|precio|qtd|quant|qty|cant|stock|estoque|client|customer|nom[eb]|name|produ[ct]|item|total",
+    re.IGNORECASE,
+)
+"""How headers of tables begin that list things with their own codes, as prices and stocks."""
+
+_HEADS_LISTINGS = re.compile(
+    r"sku|asin|status|estado|situa[cç]|mess?age|mens[a-z]+m|mensaje|severity|publica", re.IGNORECASE
+)
+"""How those begin of tables that say how listings fare, whatever else they have."""
+
+_IS_OFF_SALE = re.compile(
+    r"inac?tiv[eoa]|suppressed|suprimid[oa]|blocked|bloquead[oa]|fail(?:ed)?|falhou|fall[oó]|"
+    r"(?:no|n[aã]o|not) (?:enviad|publicad|sent|published|listed)[oa]?",
+    re.IGNORECASE,
+)
+"""A cell that says that a listing is not on sale."""
+
 _IS_SEVERITY = re.compile(rf"{_SEVERITY}|rejected|rejeitad[oa]|rechazad[oa]", re.IGNORECASE)
 
 _OF_AMAZON = re.compile(
@@ -176,6 +233,14 @@ _OF_AMAZONS_API = re.compile(
     re.IGNORECASE,
 )
 """What answers of Amazon's interface for sellers have, or their addresses."""
+
+_WORD_OF_AMAZONS = re.compile(
+    r"\b(?:[A-Z][a-z]+){2,}\b|\b[a-z]+_[a-z]+\b|(?<=\b403 )Unauthorized\b|\AUnauthorized\b"
+)
+"""A code that is a word as programs write it, and Amazon among them."""
+
+_WITH_AMAZON = re.compile(r"\bamazon|\binvent[aáo]r|\bestoque|\bstock|\bauthtoken", re.IGNORECASE)
+"""What tells that such a word is Amazon's: its name, or what it refuses so."""
 
 _WORD_IN_A_FIELD = re.compile(r"\b(?i:code)\b\W{1,4}([A-Z][a-z]+(?:[A-Z][a-z]+)*)\b")
 """A code that is a word, as other interfaces have it too ("code: Unauthorized")."""
@@ -276,6 +341,16 @@ _CALLED_ISSUE = _when_asked(
 _ISSUE_ALONE = _when_asked(r"[^\w$€£.,/+-]*([0-9]{7})[^\w$€£%°/+-]*")
 """The number of one and nothing else: it has seven digits, none of those is a code of Amazon's."""
 
+_SURELY_MEANT = 3.0
+"""Odds from which a number is an error's though another shop is named, or the word beside it says of what
+else it may be: of 184 in such texts 162 have as many, of 3,985 that are of something else none."""
+
+_MOST_MENTIONED = 64
+"""Known numbers in one message that are judged: each takes as long as the message."""
+
+_FEW = 3
+"""Words of a text of which each tells of the error, though one says of what else the number may be."""
+
 _MOST_TOLD = 8
 """Words of a text that names a number and what the error is about ("fundo branco 18027")."""
 
@@ -294,23 +369,38 @@ _LETTERS_OF_A_QUESTION = 30
 _NAMED_BY_OTHERS = 4
 """Digits below which `error 15` may be anybody's: many programs number theirs so."""
 
-# The next five are by logistic regression over 5,700 numbers of errors and 5,500 others, each judged by what
-# was learnt from the other ones: where only the sense tells, 91 of 100 are known, and 10 taken for one.
+# The next six but `_OF_LONG` are by logistic regression over 10,600 numbers of errors and 9,700 others, each
+# judged by what was learnt from the other ones: 94 of 100 are known, and 6 of the others taken for one.
 
-_OF_ALL = -0.25
-"""What speaks for any known number."""
+_OF_ALL = 0.4
+"""What speaks for any known number: 0.15 by the regression, and a bit more, as errors are asked for here."""
 
-_OF_ODDS = 0.67
+_OF_LONG = 0.5
+"""What speaks for one of five digits or more besides: not one foreign text more is taken for ours."""
+
+_OF_ODDS = 0.72
 """How much the odds count that it is an error's by what stands around it."""
 
 _OF_SPEAKING = 0.16
 """How much the odds count that the text speaks of an error at all."""
 
-_OF_SHAPE = 1.05
+_OF_SHAPE = 1.13
 """What it adds that it stands as numbers of errors do."""
 
-_OF_OTHERS = -0.75
+_OF_OTHERS = -0.72
 """What is taken off where carriers or programs are named."""
+
+_TOLD_STEP, _MOST_TOLD_STEPS = 1.5, 6
+"""How much of what an error is told with is one step, as a logarithm, and the steps that are told apart."""
+
+_UNTOLD_STEP, _MOST_UNTOLD_STEPS = 2, 4
+"""The same of words that it is not told with."""
+
+_TOLD_BESIDE = 2
+"""Words on each side that are asked whether the error is told with them ("código de barras 8572")."""
+
+_TOLD_OF_FEW = 2.5
+"""How much something tells of an error with which one in twelve errors or fewer are told, as a logarithm."""
 
 _HARDLY_MEANT = -3.0
 """Odds below which none is by its shape alone ("ATM showed code 5995 and ate my card")."""
@@ -324,7 +414,11 @@ _PAGE_ON_ALL = 9
 
 
 def join_thousands(decoded: str) -> str:
-    """Return a text with its wide digits and its parted thousands as one writes numbers of errors."""
+    """Return a text with its wide digits and its parted thousands as one writes numbers of errors.
+
+    And with blanks where an address has them encoded.
+    """
+    decoded = decoded.replace("%20", " ")
     said = decoded if decoded.isascii() else decoded.translate(_WIDE)
     return _PARTED.sub(_joined, said) if _PERHAPS_PARTED.search(said) else said
 
@@ -337,8 +431,17 @@ def _joined(parted: re.Match[str]) -> str:
 
 def has_known(decoded: str) -> bool:
     """Return whether a text has anything that is written as a known number; without it none is named."""
-    perhaps = _PERHAPS_CODES.findall(decoded.casefold())
+    said = decoded.casefold()
+    if not _HAS_DIGITS.search(said) and not any(word in said for word in _codes_of_words()):
+        return False
+    perhaps = _PERHAPS_CODES.findall(said)
     return not (entries.all_codes().isdisjoint(perhaps) and entries.all_issues().isdisjoint(perhaps))
+
+
+@cache
+def _codes_of_words() -> Sequence[str]:
+    """Return the known codes that have no digits."""
+    return [code for code in entries.all_codes() if not _HAS_DIGITS.search(code)]
 
 
 def is_said_by_amazon(decoded: str) -> bool:
@@ -370,12 +473,18 @@ def linked_codes(decoded: str) -> list[str]:
 
 def mentions(decoded: str) -> Iterator[tuple[str, str, str]]:
     """Yield the known numbers in a text, whatever they are of, each with what stands before and behind it."""
-    if _DIGITS.isdisjoint(decoded):
+    if not _HAS_DIGITS.search(decoded):
         return
-    said = _OTHERS_CODE().sub(f" {_OTHERS} ", decoded)
+    said = _OTHERS_CODE().sub(_marked, decoded)
     for number in _MENTIONED().finditer(said):
         if _is_known(number[1]):
             yield said[: number.start(1)], number[1], said[number.end(1) :]
+
+
+def _marked(code: re.Match[str]) -> str:
+    """Return words for a code that is no error's, with one behind them that says so; without them where its
+    number is among them."""
+    return f" {_OTHERS} " if any(map(str.isdigit, code[0])) else f"{code[0]} {_OTHERS} "
 
 
 def mentioned_codes(decoded: str) -> list[str]:
@@ -395,25 +504,84 @@ def named_codes(decoded: str, spoken_of: float, *, beside_others: bool = False) 
     likely = [
         code
         for code, of in odds.items()
-        if base + _OF_ODDS * of + (_OF_SHAPE if code in shaped else 0.0) >= 0
+        if base + _OF_ODDS * of + _OF_SHAPE * (code in shaped) + _OF_LONG * is_long(code) >= 0
     ]
     perhaps = [one for one in shaped if one in in_fields or odds.get(one, 0.0) >= _HARDLY_MEANT]
     is_spoken_of = spoken_of >= _PERHAPS_SPOKEN_OF
     likely += (
         one for one in perhaps if not (beside_others and one.isdigit()) or (is_spoken_of and is_long(one))
     )
+    likely += (code for code in odds if _says_no_more(decoded, code, _MOST_TOLD))
     return sorted(dict.fromkeys([*likely, *_issues(decoded)]), key=decoded.find)
+
+
+def surely_named_codes(decoded: str) -> list[str]:
+    """Return the known numbers of a text that surely are of errors, though it names another shop."""
+    return [code for code, odds in number_odds(decoded).items() if odds >= _SURELY_MEANT]
 
 
 def number_odds(decoded: str) -> dict[str, float]:
     """Return how much more probable each number is an error's than another's, as a natural logarithm."""
     odds: dict[str, float] = {}
-    for before, number, behind in mentions(decoded):
-        if not _is_of_none(fold(before).split()) or _is_counted(behind):
+    for before, number, behind in islice(mentions(decoded), _MOST_MENTIONED):
+        told = weigh_signs(number_signs(before, number, behind), _weights())
+        is_sku = fold(before).split()[-1:] == ["sku"]
+        if is_sku or (told < _SURELY_MEANT and _is_another(before, number, behind, decoded)):
             continue
-        told = weigh_signs(signs_of_number(before, number, behind), _weights())
         odds[number] = max(told, odds.get(number, told))
     return odds
+
+
+def _is_another(before: str, number: str, behind: str, decoded: str) -> bool:
+    """Return whether the words beside a number say of what else it is one, or of what it is the count."""
+    words = fold(before).split()
+    if _is_of_none(words) and not _is_counted(behind):
+        return False
+    return not _is_told_with(words, number) and not _says_no_more(decoded, number, _FEW)
+
+
+def number_signs(before: str, number: str, behind: str) -> frozenset[str]:
+    """Return what may tell of what a number is: what stands around it, and whether its error is told so."""
+    about = _about(number)
+    said = said_in(f"{before} {behind}")
+    told = math.fsum(map(_rareness, said & about))
+    untold = sum(one.endswith("*") for one in said - about)
+    signs = {
+        f"told {min(int(told / _TOLD_STEP), _MOST_TOLD_STEPS)}",
+        f"untold {min(untold // _UNTOLD_STEP, _MOST_UNTOLD_STEPS)}",
+    }
+    for side, words in (("<", reversed(fold(before).split())), (">", fold(behind).split())):
+        near = islice((word for word in words if len(word) >= _TELLING), _TOLD_BESIDE)
+        signs.update(f"{side} told" for word in near if not about.isdisjoint(said_in(word)))
+    return signs_of_number(before, number, behind) | signs
+
+
+def _is_told_with(before: Sequence[str], number: str) -> bool:
+    """Return whether few errors but its own are about what a number is said to be of ("factura 79517")."""
+    of = next((word for word in reversed(before) if word not in _JOINING), "")
+    return any(_rareness(one) >= _TOLD_OF_FEW for one in said_in(of) & _about(number))
+
+
+@lru_cache(maxsize=256)
+def _about(code: str) -> frozenset[str]:
+    """Return what the errors of a number are told with: in their messages, titles and keywords."""
+    about: set[str] = set()
+    for entry in entries.find_by_code(code):
+        about.update(*read_wordings().get(entry.id, ()))
+        texts = (entries.get_text(entry.id, language) for language in LANGUAGES)
+        about.update(*(said_in(said) for text in texts for said in (text.title, *text.keywords)))
+    return frozenset(about)
+
+
+def _rareness(thing: str) -> float:
+    """Return how much it tells of an error that it is told with something, as a natural logarithm."""
+    return math.log(len(read_wordings()) / max(1, _errors_told_with()[thing]))
+
+
+@cache
+def _errors_told_with() -> Counter[str]:
+    """Return of how many errors the messages say each thing."""
+    return Counter(thing for said in read_wordings().values() for thing in frozenset().union(*said))
 
 
 @cache
@@ -437,7 +605,7 @@ def _plain_codes(decoded: str) -> list[str]:
     names_ours = bool(_OF_AMAZON.search(decoded) or _OF_LISTINGS.search(decoded))
     found = (
         number[0]
-        for number in _NUMBER_ALONE().finditer(decoded)
+        for number in islice(_NUMBER_ALONE().finditer(decoded), _MOST_MENTIONED)
         if _is_known(number[0])
         and _is_plain(number, words - _told_of(number[0]), words, names_ours=names_ours)
     )
@@ -493,7 +661,23 @@ def _is_pointed_at(before: Sequence[str]) -> bool:
 
 def _is_of_none(before: Sequence[str]) -> bool:
     """Return whether the words before a number do not say of what else it is."""
-    return next((word for word in reversed(before) if word not in _JOINING), "") not in _kinds("others")
+    of = next((word for word in reversed(before) if word not in _JOINING), "")
+    return of != _OTHERS and of not in _kinds("others")
+
+
+def _says_no_more(decoded: str, code: str, most: int) -> bool:
+    """Return whether a text of a few words says nothing but a number and what its error is about.
+
+    Such as "tamanho 90003944"; numbers of four digits, and those of other codes, as an ERP's, are none.
+    """
+    said = fold(decoded).split()
+    words = [word for word in said if not word.isdigit() and len(word) >= _TELLING]
+    if not 1 <= len(words) <= most or said.count(code) != 1 or code not in (said[0], said[-1]):
+        return False
+    if not is_long(code) or _OTHERS_CODE().search(decoded):
+        return False
+    told = [said_in(word) & _about(code) for word in words]
+    return all(told) and max(map(_rareness, frozenset().union(*told))) >= _TOLD_OF_FEW
 
 
 @cache
@@ -548,20 +732,51 @@ def _in_fields(decoded: str) -> Iterator[str]:
     """Yield the numbers in fields for them, and in the cells of a row that says how grave something is."""
     yield from _FIELD().findall(decoded)
     cells = _CELL.split(decoded)
-    if any(map(is_severity, cells)):
+    if any(_tells_a_state(cell) for cell in cells):
         yield from (cell for cell in cells if cell.isdigit())
+    yield from _in_columns(decoded)
+
+
+def _tells_a_state(cell: str) -> bool:
+    """Return whether a cell of a row says how grave something is, or that it is not on sale."""
+    return is_severity(cell) or _IS_OFF_SALE.fullmatch(cell) is not None
+
+
+def _in_columns(decoded: str) -> Iterator[str]:
+    """Yield the numbers in the column of a table whose header says that it has those of errors."""
+    header, *rows = decoded.strip().split("\n")
+    headers = _cells(header) if rows else []
+    if not 2 <= len(headers) <= _MOST_COLUMNS:
+        return
+    is_of_things = any(map(_HEADS_THINGS.match, headers)) and not any(map(_HEADS_LISTINGS.match, headers))
+    heads = _HEADS_ERRORS if is_of_things else _HEADS_CODES
+    places = [place for place, cell in enumerate(headers) if heads.fullmatch(cell)]
+    for row in rows:
+        cells = _cells(row)
+        if cells and places == [len(headers) - 1]:
+            yield cells[-1]  # cells that are aligned by blanks lack those that are empty
+        else:
+            yield from (cells[place] for place in places if place < len(cells))
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row that are parted by marks, or by several blanks."""
+    return [cell.strip(' "') for cell in _COLUMN.split(row.strip(" |"))]
 
 
 def _named(decoded: str) -> Iterator[str]:
     yield from _in_fields(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
-    yield from (code for code in _NAMED().findall(decoded) if of_amazon or _tells(code))
+    yield from (code for code in _NAMED().findall(decoded) if of_amazon or _tells(code, decoded))
     yield from (
         code
-        for said in (_GLUED, _BEFORE_ERROR, _AFTER_SKU(), _IN_A_ROW(), _OF_SIGNING_IN)
+        for said in (_SEARCHED, _GLUED, _BEFORE_ERROR, _AFTER_SKU(), _IN_A_ROW())
         for code in said.findall(decoded)
     )
+    is_of_goods = _OF_GOODS.search(decoded) or not _SIGNING_IN.search(decoded)
+    yield from () if is_of_goods else _OF_SIGNING_IN.findall(decoded)
     yield from _WORD_IN_A_FIELD.findall(decoded) if _OF_AMAZONS_API.search(decoded) else ()
+    yield from _WORD_OF_AMAZONS.findall(decoded) if _WITH_AMAZON.search(decoded) else ()
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
     met = (found[1] for found in _MET().finditer(decoded) if not _is_counted(decoded[found.end(1) :]))
     yield from (
@@ -591,9 +806,14 @@ def _leads(leading: re.Match[str]) -> bool:
     return bool(after) and not _is_counted(rest) and (told or not _is_plural(after[0]))
 
 
-def _tells(code: str) -> bool:
-    """Return whether a number beside a word for it can be taken for Amazon's, whatever else is said."""
-    return not code.isdigit() or len(code) >= _NAMED_BY_OTHERS
+def _tells(code: str, decoded: str) -> bool:
+    """Return whether a number beside a word for it can be taken for Amazon's, whatever else is said.
+
+    One that many programs have can where its error is spoken of ("error 15 de imagen").
+    """
+    if not code.isdigit() or len(code) >= _NAMED_BY_OTHERS:
+        return True
+    return _is_known(code) and any(_rareness(one) >= _TOLD_OF_FEW for one in said_in(decoded) & _about(code))
 
 
 def is_long(code: str) -> bool:

@@ -308,3 +308,14 @@ def read_own_words() -> dict[str, Any]:
     """Return `errors/own-words.json` as it stands, read once: concepts, kinds of words, and rules."""
     written: dict[str, Any] = resources.read_json("errors/own-words.json")
     return written
+
+
+@cache
+def read_wordings() -> Mapping[str, Sequence[frozenset[str]]]:
+    """Return by error id what each wording of its messages says: of `errors/wording-counts.json`."""
+    counted: Mapping[str, Any] = resources.read_json("errors/wording-counts.json")
+    thing = counted["things"].__getitem__
+    return {
+        error_id: [frozenset(map(thing, places)) for places in wordings]
+        for error_id, wordings in counted["said"].items()
+    }
