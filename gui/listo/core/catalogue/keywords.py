@@ -138,6 +138,7 @@ class _Vocabulary:
                 self._holders[word].append(place)
         count = len(self._phrases)
         self._in_order = sorted(self._holders)
+        self._meant: dict[str, list[tuple[str, float]]] = {}
         self._guessed: dict[str, list[tuple[str, float]]] = {}
         self._like_length: dict[int, list[str]] = {}
         self._weight = {word: math.log(1 + count / len(held)) for word, held in self._holders.items()}
@@ -170,13 +171,20 @@ class _Vocabulary:
 
     def _begun(self, word: str) -> list[tuple[str, float]]:
         """Return the known words that a word is or begins, with how like they are."""
+        if (kept := self._meant.get(word)) is not None:
+            return kept
         if word in self._holders:
-            return [(word, 1.0)]
-        if len(word) < _SHORTEST_BEGINNING or word.isdigit():
-            return []
-        first = bisect_left(self._in_order, word)
-        begun = takewhile(lambda known: known.startswith(word), islice(self._in_order, first, None))
-        return [(known, _BEGUN) for known in begun]
+            known = [(word, 1.0)]
+        elif len(word) < _SHORTEST_BEGINNING or word.isdigit():
+            known = []
+        else:
+            first = bisect_left(self._in_order, word)
+            begun = takewhile(lambda one: one.startswith(word), islice(self._in_order, first, None))
+            known = [(one, _BEGUN) for one in begun]
+        if len(self._meant) >= _MOST_GUESSES:
+            self._meant.clear()
+        self._meant[word] = known
+        return known
 
     def _of_length_like(self, length: int) -> list[str]:
         """Return the words that can be like one of a length at all: their lengths are as like as they are."""

@@ -153,6 +153,11 @@ def find_nearest(index: TrigramIndex, folded: str, quoted: frozenset[str] = froz
     return _in_order(_all_lifted([_lay(one, text, quoted, shared) for one, shared in chosen]))
 
 
+def has_likely(index: TrigramIndex, folded: str) -> bool:
+    """Return whether a folded text shares enough with any template to fit it."""
+    return bool(index.find_candidates(folded[:_LONGEST_TEXT], likely=True))
+
+
 def find_likely(
     index: TrigramIndex,
     folded: str,
@@ -169,8 +174,10 @@ def find_likely(
     """
     text = folded[:_LONGEST_TEXT]
     chosen = index.find_candidates(text, likely=True)
+    if not chosen:
+        return []
     mosts = [_most_possible(one, text, shared) for one, shared in chosen]
-    asked = enough() if chosen and chosen[0][1] < _LITTLE else 0.0
+    asked = enough() if chosen[0][1] < _LITTLE else 0.0
     if asked and not _find_among(chosen, mosts, text, quoted, asked, 0.0):
         return []
     return _find_among(chosen, mosts, text, quoted, least, rival)

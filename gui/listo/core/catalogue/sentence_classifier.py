@@ -57,18 +57,21 @@ _MARKS = frozenset('{}[]<>=;_@#$%&*|\\/~`!¡?…"“«:()+-')
 _MARKS_OF_SIGNS = _MARKS | frozenset("?!.")
 """The same, with those that sentences end in."""
 
+_CAPITALS, _BEYOND_ASCII = "capitals", "beyond ascii"
+
 _LOOKS = {
-    "A name of a program's": (None, re.compile(r"\b[A-Z]?[a-z]+[A-Z]\w*")),
-    "A call": ("(.:=", re.compile(r"\w\(|\w\.\w+\.\w|::|=>|\w=\w")),
-    "A word in capitals": (None, re.compile(r"\b[A-ZÀ-Þ]{4,}\b")),
-    "A picture": (None, re.compile("[\u2600-\U0010ffff]")),
-    "A capital first": (None, re.compile(r"\A[A-ZÀ-Þ]")),
-    "A stop last": (".", re.compile(r"\.\s*\Z")),
-    "More sentences": ("?!.", re.compile(r"[?!.]\s+\S")),
-    "A number": (None, re.compile(r"\d")),
+    "A name of a program's": (frozenset({_CAPITALS}), re.compile(r"\b[A-Z]?[a-z]+[A-Z]\w*")),
+    "A call": (frozenset("(.:="), re.compile(r"\w\(|\w\.\w+\.\w|::|=>|\w=\w")),
+    "A word in capitals": (frozenset({_CAPITALS}), re.compile(r"\b[A-ZÀ-Þ]{4,}\b")),
+    "A picture": (frozenset({_BEYOND_ASCII}), re.compile("[\u2600-\U0010ffff]")),
+    "A capital first": (frozenset({_CAPITALS}), re.compile(r"\A[A-ZÀ-Þ]")),
+    "A stop last": (frozenset("."), re.compile(r"\.\s*\Z")),
+    "More sentences": (frozenset("?!."), re.compile(r"[?!.]\s+\S")),
 }
 """What else tells messages of other programs, news and notes from what sellers type in trouble: each by a
-pattern, and the marks of which it has one."""
+pattern, and what a text has that has it: one of some marks, or letters of a kind."""
+
+_A_NUMBER = re.compile(r"\d")
 
 _MOST_DIGITS = 7
 """Digits of another number, or fours of pieces in a text, beyond which more tell nothing."""
@@ -195,19 +198,22 @@ def signs_of_sentence(text: str, words: Sequence[str], said: Iterable[str]) -> f
 
     `words` are those of the text, folded.
     """
-    pairs = (f"{one[:_STEM_OF_A_PAIR]} {other[:_STEM_OF_A_PAIR]}" for one, other in pairwise(words))
-    first = (f"^{word}" for word in words[:_FIRST])
+    stems = [word[:_STEM_OF_A_PAIR] for word in words]
+    signs = {f"{one} {other}" for one, other in pairwise(stems)}
+    signs.update(said)
+    signs.update([f"^{word}" for word in words[:_FIRST]])
     marks = _MARKS_OF_SIGNS.intersection(text)
-    looks = (
-        look
-        for look, (needed, pattern) in _LOOKS.items()
-        if (needed is None or not marks.isdisjoint(needed)) and pattern.search(text)
+    signs |= marks & _MARKS
+    kinds = {*marks, "" if text == text.lower() else _CAPITALS, "" if text.isascii() else _BEYOND_ASCII}
+    signs.update(
+        [look for look, (of, has) in _LOOKS.items() if not kinds.isdisjoint(of) and has.search(text)]
     )
-    length = f"{min(len(words) // 3, _MOST_THREES)} threes"
-    return frozenset([*said, *pairs, *first, *looks, *(marks & _MARKS), length])
+    signs.update(["A number"] if _A_NUMBER.search(text) else [])
+    signs.add(f"{min(len(words) // 3, _MOST_THREES)} threes")
+    return frozenset(signs)
 
 
 def weigh_signs(signs: Iterable[str], weights: SignWeights) -> float:
     """Return how much likelier what has these signs is of an error than of anything else, as a logarithm."""
     weighed = weights["signs"]
-    return (weights["all"] + sum(map(weighed.__getitem__, weighed.keys() & signs))) / 10
+    return (weights["all"] + sum(filter(None, map(weighed.get, signs)))) / 10
