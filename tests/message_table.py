@@ -49,6 +49,9 @@ PARTS = (
     "twentysecond",
     "named",
     "twentythird",
+    "twentyfourth",
+    "twentyfifth",
+    "twentysixth",
     "ours",
 )
 """The parts of a set, in the order in which they were written; which were read, their README says."""

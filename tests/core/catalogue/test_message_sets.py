@@ -27,10 +27,10 @@ LEAST_OF = {
     "sixth": {"amazon_codes": 1.0, "own_words": 0.95},
     "seventh": {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 1.0, "own_words": 0.6, "vtex": 1.0},
     "eighth": {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.86, "vtex": 1.0},
-    "ninth": {"amazon_codes": 0.9, "amazon_texts": 0.95, "foreign": 0.98, "own_words": 0.82, "vtex": 1.0},
-    "tenth": {"amazon_codes": 0.95, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.82, "vtex": 1.0},
-    "eleventh": {"amazon_codes": 0.95, "amazon_texts": 0.96, "foreign": 0.98, "own_words": 0.82, "vtex": 1.0},
-    "twelfth": {"amazon_codes": 0.85, "foreign": 0.98, "own_words": 0.82, "vtex": 0.93},
+    "ninth": {"amazon_codes": 1.0, "amazon_texts": 0.95, "foreign": 0.98, "own_words": 0.82, "vtex": 1.0},
+    "tenth": {"amazon_codes": 1.0, "amazon_texts": 1.0, "foreign": 0.99, "own_words": 0.82, "vtex": 1.0},
+    "eleventh": {"amazon_codes": 1.0, "amazon_texts": 0.96, "foreign": 0.98, "own_words": 0.82, "vtex": 1.0},
+    "twelfth": {"amazon_codes": 0.95, "foreign": 0.98, "own_words": 0.82, "vtex": 0.93},
     "reworded": {"vtex": 0.9},
     "thirteenth": {"amazon_codes": 1.0, "amazon_texts": 0.95, "foreign": 1.0, "own_words": 0.86, "vtex": 1.0},
     "fourteenth": {"amazon_codes": 1.0, "foreign": 1.0, "vtex": 1.0},
@@ -44,12 +44,27 @@ LEAST_OF = {
     "twentysecond": {"amazon_codes": 1.0, "foreign": 1.0, "vtex": 1.0},
     "named": {"vtex": 0.97},
     "twentythird": {
-        "amazon_codes": 0.96,
+        "amazon_codes": 1.0,
         "amazon_texts": 1.0,
         "foreign": 1.0,
         "own_words": 0.87,
         "vtex": 1.0,
     },
+    "twentyfourth": {
+        "amazon_codes": 1.0,
+        "amazon_texts": 0.95,
+        "foreign": 1.0,
+        "own_words": 0.88,
+        "vtex": 1.0,
+    },
+    "twentyfifth": {
+        "amazon_codes": 1.0,
+        "amazon_texts": 1.0,
+        "foreign": 1.0,
+        "own_words": 0.83,
+        "vtex": 1.0,
+    },
+    "twentysixth": {"amazon_codes": 0.97, "foreign": 1.0},
     "ours": {"own_words": 0.93},
 }
 """The same of the other parts, each with some 20 to 140 lines of each language; what was read of them, the
@@ -67,6 +82,8 @@ MOST_WRONG_OWN = {
     "eleventh": 0.1,
     "twelfth": 0.12,
     "twentieth": 0.09,
+    "twentyfourth": 0.08,
+    "twentyfifth": 0.13,
 }
 """The same of sellers' own words that nobody has looked at: in `latest` ten of 139, in the others of 50."""
 
