@@ -434,7 +434,7 @@ class TrigramIndex:
     def _lacking(self) -> Callable[[int], int]:
         """Tells what each lane lacks to `_FULL` that counts enough of its template or of a text.
 
-        Asked with what the text weighs, in steps of `_STEP_OF_WEIGHT`: a bit less than it lacks.
+        Asked with the whole steps of `_STEP_OF_WEIGHT` that the text weighs: a bit less fills some, too.
         """
 
         def lacking(steps: int) -> int:
