@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
@@ -23,6 +24,7 @@ class _Sender(QObject):
 def test_many_signals_leave_as_many_references_as_were_there(qapp):
     sender, received, thing = _Sender(), [], object()
     sender.sent.connect(lambda yes, given: received.append((yes, given)))
+    gc.collect()  # else what other tests have left lets go of constants in between
     before = [sys.getrefcount(each) for each in (thing, True, None)]
     for given in (thing, None):
         for _ in range(5_000):
@@ -39,6 +41,7 @@ def test_many_signals_leave_as_many_references_as_were_there(qapp):
 def test_many_texts_leave_the_constants_alone(qtbot):
     field = QLineEdit()
     qtbot.addWidget(field)
+    gc.collect()
     before = sys.getrefcount(None)
     for number in range(10_000):
         field.setText(str(number))
