@@ -348,6 +348,24 @@ def test_a_number_is_an_errors_in_the_column_of_a_table_that_says_so() -> None:
     assert recognise("Código;Descrição;Preço;Qtd\n8101;Caneca gato;34,90;52").matches == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8541;Camiseta azul;Inativo",
+        "8541,Mug,inactive",
+        "SKU;Código;Preço\nA-1;8541;59,90",
+        "https://minhaloja.com.br/busca?q=8541",
+    ],
+)
+def test_a_number_of_a_product_is_none_of_an_error(text: str) -> None:
+    assert [match for match in recognise(text).matches if match.how == "code"] == []
+
+
+def test_a_row_that_is_off_sale_ends_with_why() -> None:
+    found = recognise("Capinha astronauta,CAP-ASTR-11,inativo,18146").matches
+    assert "amazon-18146" in {match.error_id for match in found}
+
+
 def test_a_number_that_something_else_explains_is_none_of_an_error() -> None:
     assert len(NUMBERS_OF_OTHERS) >= 800
     found = ((text, recognise(text).matches) for text in NUMBERS_OF_OTHERS)

@@ -69,7 +69,7 @@ _SEARCHED = re.compile(
     r"[?&](?:q|query|search|search_query|keywords?|k)=(?:[^&]*?[\s+_-])?([0-9]{4,9})(?![0-9])",
     re.IGNORECASE,
 )
-"""What was looked for, in an address of a page of answers."""
+"""What was looked for, in an address; of Amazon's it is an error, of a shop's a product."""
 
 _FIELD = _when_asked(
     r"(?:\b|_)(?:(?:error|erro|issue|(?:result)?[_-]?message|codigo)[_ -]?)?"
@@ -87,7 +87,7 @@ _GLUED = re.compile(
 )
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
 _IN_A_ROW = _when_asked(
-    r"\b(?:linhas?|filas?|rows?|lines?|rengl[oó]n|l[ií]nea)\W{1,2}[0-9]{1,6}\s*(?:[-=]+>|→|[:–—-])\s*([0-9]{5,9}|[0-9]{4}(?=\W*\Z))\b",
+    r"\b(?:linhas?|filas?|rows?|lines?|rengl[oó]n|l[ií]nea)\W{1,2}[0-9]{1,6}\s*(?:[-=]+>|→|[:–—-])\s*([0-9]{5,9})\b",
 )
 """What a report says of one of its rows ("linha 12 -> 90057")."""
 
@@ -208,7 +208,7 @@ _HEADS_THINGS = re.compile(
 """How headers of tables begin that list things with their own codes, as prices and stocks."""
 
 _HEADS_LISTINGS = re.compile(
-    r"sku|asin|status|estado|situa[cç]|mess?age|mens[a-z]+m|mensaje|severity|publica", re.IGNORECASE
+    r"status|estado|situa[cç]|mess?age|mens[a-z]+m|mensaje|severity|publica", re.IGNORECASE
 )
 """How those begin of tables that say how listings fare, whatever else they have."""
 
@@ -372,7 +372,7 @@ _NAMED_BY_OTHERS = 4
 # The next six but `_OF_LONG` are by logistic regression over 10,600 numbers of errors and 9,700 others, each
 # judged by what was learnt from the other ones: 94 of 100 are known, and 6 of the others taken for one.
 
-_OF_ALL = 0.4
+_OF_ALL = 0.2
 """What speaks for any known number: 0.15 by the regression, and a bit more, as errors are asked for here."""
 
 _OF_LONG = 0.5
@@ -397,7 +397,7 @@ _UNTOLD_STEP, _MOST_UNTOLD_STEPS = 2, 4
 """The same of words that it is not told with."""
 
 _TOLD_BESIDE = 2
-"""Words on each side that are asked whether the error is told with them ("código de barras 8572")."""
+"""Words on each side that are asked whether the error is told with them ("factura 79517")."""
 
 _TOLD_OF_FEW = 2.5
 """How much something tells of an error with which one in twelve errors or fewer are told, as a logarithm."""
@@ -482,8 +482,10 @@ def mentions(decoded: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _marked(code: re.Match[str]) -> str:
-    """Return words for a code that is no error's, with one behind them that says so; without them where its
-    number is among them."""
+    """Return words for a code that is no error's with one behind them that says so.
+
+    That one alone where the number of the code is among them.
+    """
     return f" {_OTHERS} " if any(map(str.isdigit, code[0])) else f"{code[0]} {_OTHERS} "
 
 
@@ -729,17 +731,17 @@ def is_severity(cell: str) -> bool:
 
 
 def _in_fields(decoded: str) -> Iterator[str]:
-    """Yield the numbers in fields for them, and in the cells of a row that says how grave something is."""
+    """Yield the numbers in fields for them, and in the cells of a row that says how grave something is.
+
+    Of a row that says that something is not on sale the last cell, which says why.
+    """
     yield from _FIELD().findall(decoded)
     cells = _CELL.split(decoded)
-    if any(_tells_a_state(cell) for cell in cells):
+    if any(map(is_severity, cells)):
         yield from (cell for cell in cells if cell.isdigit())
+    elif any(map(_IS_OFF_SALE.fullmatch, cells[1:-1])):
+        yield cells[-1]  # the number of a product, which may be any, stands before its state
     yield from _in_columns(decoded)
-
-
-def _tells_a_state(cell: str) -> bool:
-    """Return whether a cell of a row says how grave something is, or that it is not on sale."""
-    return is_severity(cell) or _IS_OFF_SALE.fullmatch(cell) is not None
 
 
 def _in_columns(decoded: str) -> Iterator[str]:
@@ -769,9 +771,7 @@ def _named(decoded: str) -> Iterator[str]:
     of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED().findall(decoded) if of_amazon or _tells(code, decoded))
     yield from (
-        code
-        for said in (_SEARCHED, _GLUED, _BEFORE_ERROR, _AFTER_SKU(), _IN_A_ROW())
-        for code in said.findall(decoded)
+        code for said in (_GLUED, _BEFORE_ERROR, _AFTER_SKU(), _IN_A_ROW()) for code in said.findall(decoded)
     )
     is_of_goods = _OF_GOODS.search(decoded) or not _SIGNING_IN.search(decoded)
     yield from () if is_of_goods else _OF_SIGNING_IN.findall(decoded)
@@ -784,7 +784,8 @@ def _named(decoded: str) -> Iterator[str]:
         for code in met
         if of_amazon or is_long(code) or (asked and not (_is_round(code) and _GIVEN.search(decoded)))
     )
-    yield from (*_BRACKETED.findall(decoded), *_CONSTANT.findall(decoded)) if of_amazon else ()
+    of_amazons = (_BRACKETED, _CONSTANT, _SEARCHED) if of_amazon else ()
+    yield from (code for said in of_amazons for code in said.findall(decoded))
     leading = _LEADING().match(decoded)
     if leading and (leading[2] or (_leads(leading) and (is_long(leading[1]) or of_amazon))):
         yield leading[1]

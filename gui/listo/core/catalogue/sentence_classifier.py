@@ -208,7 +208,8 @@ def signs_of_sentence(text: str, words: Sequence[str], said: Iterable[str]) -> f
     signs.update(
         [look for look, (of, has) in _LOOKS.items() if not kinds.isdisjoint(of) and has.search(text)]
     )
-    signs.update(["A number"] if _A_NUMBER.search(text) else [])
+    if _A_NUMBER.search(text):
+        signs.add("A number")
     signs.add(f"{min(len(words) // 3, _MOST_THREES)} threes")
     return frozenset(signs)
 
