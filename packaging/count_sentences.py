@@ -4,10 +4,10 @@
 
 It reads packaging/sentences: `errors.*.tsv` with an error's id and a sentence of it on each line,
 `elsewhere.*.txt` with a sentence about something else on each, `numbers.*.tsv` with `error` or `other` and a
-sentence that has a number of an error or of something else; and what the catalogue says of each error. It
-writes resources/errors/sentence-counts.json, number-weights.json and wording-counts.json: what the wordings
-of Amazon's messages say. Run it after a change of any of these, of own-words.json or paraphrases.json: a test
-compares.
+sentence that has numbers of errors or of something else, or with the former and a sentence that has both; and
+what the catalogue says of each error. It writes resources/errors/sentence-counts.json, sentence-weights.json,
+number-weights.bin and wording-counts.json: what the wordings of Amazon's messages say. Run it after a change
+of any of these, of own-words.json or paraphrases.json: a test compares.
 """
 
 from __future__ import annotations
@@ -17,37 +17,44 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = Path(__file__).resolve().parent / "sentences"
 TARGET = ROOT / "resources" / "errors" / "sentence-counts.json"
 WORDINGS = ROOT / "resources" / "errors" / "wording-counts.json"
 WEIGHTS = ROOT / "resources" / "errors" / "sentence-weights.json"
-NUMBERS = ROOT / "resources" / "errors" / "number-weights.json"
+NUMBERS = ROOT / "resources" / "errors" / "number-weights.bin"
 EXAMINED = ROOT / "tests" / "data"
 """Where two lists of numbers lie that the tests hold too."""
 
-TERSE = 3
+TERSE = 5
 """Times that the lines of these two are learnt from: of a word or two, sentences would outweigh them."""
 
 NEARLY_SAME = 0.65
 """Share of what two wordings say that both say, from which one is enough: all 5,900 know no message more."""
 
+OF_ALL = frozenset({""})
+"""The sign that all have: its weight is what the odds begin with."""
+
 SURE = 0.01
 """How far from certain the outcome must be for weights to move."""
+
+Sign = TypeVar("Sign", int, str)
 sys.path.insert(0, str(ROOT / "gui"))
 
 from listo.core.catalogue import entries, error_numbers, lexicon, own_words  # noqa: E402 found by the line above
+from listo.core.catalogue.sentence_classifier import NO_WEIGHT, PLACES, STEPS, place_of_sign  # noqa: E402
 from listo.core.texts import LANGUAGES  # noqa: E402
 
 
 def main() -> int:
     TARGET.write_text(counted(), encoding="utf-8", newline="\n")
     WORDINGS.write_text(worded(), encoding="utf-8", newline="\n")
-    NUMBERS.write_text(written(weighed_numbers()), encoding="utf-8", newline="\n")
     WEIGHTS.write_text(written(weighed_sentences()), encoding="utf-8", newline="\n")
+    NUMBERS.write_bytes(by_places(weighed_numbers()))  # what sentences weigh is one of their signs
     return 0
 
 
@@ -120,37 +127,45 @@ def told_elsewhere() -> Iterator[str]:
 def weighed_sentences() -> dict[str, float]:
     """Return what each sign of a sentence adds to the odds that it is of an error; "" what all have."""
     said = (*told_of_errors(), *own_words.worded(), *own_words.paraphrases())
-    of_errors = [(own_words.signs_in(text), True) for _, text in said]
-    seen = of_errors + [(own_words.signs_in(sentence), False) for sentence in told_elsewhere()]
+    of_errors = [(own_words.signs_in(text) | OF_ALL, True) for _, text in said]
+    seen = of_errors + [(own_words.signs_in(sentence) | OF_ALL, False) for sentence in told_elsewhere()]
     return weighed(seen, rounds=5, step=0.2, least_told=5)
 
 
-def weighed_numbers() -> dict[str, float]:
-    """Return what each sign of a number adds to the odds that it is an error's; "" what they begin with."""
-    return weighed(list(numbers()), rounds=12, step=0.3, least_told=2)
+def weighed_numbers() -> dict[int, float]:
+    """Return what each sign of a number adds to the odds that it is an error's, by its place."""
+    return weighed(list(numbers()), rounds=12, step=0.08, least_told=1)
+
+
+def by_places(weights: Mapping[int, float]) -> bytes:
+    """Return weights as the file holds them: a byte for each place."""
+    held = bytearray([NO_WEIGHT]) * PLACES
+    for place, weight in weights.items():
+        held[place] = max(0, min(255, NO_WEIGHT + round(weight * STEPS)))
+    return bytes(held)
 
 
 def weighed(
-    seen: Sequence[tuple[frozenset[str], bool]], *, rounds: int, step: float, least_told: int
-) -> dict[str, float]:
-    """Return weights of signs, and "" of all, by logistic regression over what is of an error and what not.
+    seen: Sequence[tuple[frozenset[Sign], bool]], *, rounds: int, step: float, least_told: int
+) -> dict[Sign, float]:
+    """Return weights of signs by logistic regression over what is of an error and what not.
 
     All are learnt from in so many `rounds`; a weight moves by `step` at first, and less the more it has moved
     (AdaGrad). What fewer than `least_told` have counts nothing.
     """
     told = Counter(sign for signs, _ in seen for sign in signs)
     known = [(sorted(one for one in signs if told[one] >= least_told), is_error) for signs, is_error in seen]
-    weights: dict[str, float] = defaultdict(float)
-    moved: dict[str, float] = defaultdict(lambda: 1e-8)
+    weights: dict[Sign, float] = defaultdict(float)
+    moved: dict[Sign, float] = defaultdict(lambda: 1e-8)
     shuffle = random.Random(1).shuffle  # in the same order each time
     for _ in range(rounds):
         shuffle(known)
         for signs, is_error in known:
-            odds = weights[""] + sum(weights[sign] for sign in signs)
+            odds = sum(weights[sign] for sign in signs)
             off = 1 / (1 + math.exp(-odds)) - is_error
             if abs(off) < SURE:
                 continue
-            for sign in ("", *signs):
+            for sign in signs:
                 moved[sign] += off * off
                 weights[sign] -= step * off / math.sqrt(moved[sign])
     return dict(weights)
@@ -163,23 +178,26 @@ def written(weights: dict[str, float]) -> str:
     return f'{{"all": {round(weights[""] * 10)}, "signs": {{\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def numbers() -> Iterator[tuple[frozenset[str], bool]]:
-    """Yield the signs of known numbers in sentences, and whether they are those of errors."""
-    for sentence, is_error in told_numbers():
-        for before, number, behind in error_numbers.mentions(sentence):
-            yield error_numbers.number_signs(before, number, behind), is_error
+def numbers() -> Iterator[tuple[frozenset[int], bool]]:
+    """Yield the places of the signs of known numbers in sentences, and whether they are those of errors."""
+    for sentence, of_errors in told_numbers():
+        decoded = error_numbers.join_thousands(sentence)
+        spoken_of = own_words.odds_of_error(decoded)
+        for code, signs in error_numbers.signs_of_numbers(decoded, spoken_of):
+            yield frozenset(map(place_of_sign, signs | OF_ALL)), code.casefold() in of_errors
 
 
-def told_numbers() -> Iterator[tuple[str, bool]]:
-    """Yield sentences with a known number, and whether it is that of an error."""
+def told_numbers() -> Iterator[tuple[str, Collection[str]]]:
+    """Yield sentences with known numbers, and which of them are those of errors."""
     for path in sorted(SENTENCES.glob("numbers.*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             kind, sentence = line.split("\t")
-            yield sentence, kind == "error"
+            of_errors = {"error": entries.all_codes(), "other": ()}.get(kind, kind.split())
+            yield sentence.replace("\\n", "\n").replace("\\t", "\t"), of_errors
     for name, is_error in (("numbers_of_errors.txt", True), ("numbers_of_others.txt", False)):
         lines = [line for line in (EXAMINED / name).read_text("utf-8").split("\n") if line]
-        yield from ((line, is_error) for line in lines * TERSE)
-    yield from ((sentence, False) for sentence in told_elsewhere())
+        yield from ((line, entries.all_codes() if is_error else ()) for line in lines * TERSE)
+    yield from ((sentence, ()) for sentence in told_elsewhere())
 
 
 if __name__ == "__main__":

@@ -41,6 +41,32 @@ def test_the_sku_is_found_in_a_cell_or_in_the_sentence() -> None:
     assert split_lines("sku 99-A: Inactive SKU")[0].sku == "99-A"
 
 
+def test_the_number_of_a_row_stands_under_its_header() -> None:
+    pasted = "SKU\tCódigo de erro\tEstoque\n18299\t8541\t5000\n18320\t90220\t4000"
+    assert split_lines(pasted)[1:] == [MessageLine("8541", "18299"), MessageLine("90220", "18320")]
+    pasted = "SKU\tStatus\tMessage\n8541\tError\tNo EAN\n8572\tError\tNo brand"
+    assert split_lines(pasted)[1:] == [MessageLine("No EAN", "8541"), MessageLine("No brand", "8572")]
+
+
+def test_a_row_keeps_what_is_no_number_of_something_else() -> None:
+    pasted = "SKU;Error code;Price\r\n18299;8541;4000\r\n18320;90220;12,90"
+    assert [line.text for line in split_lines(pasted)] == [
+        "SKU;Error code;Price",
+        "8541",
+        "18320;90220;12,90",
+    ]
+
+
+def test_numbers_below_what_they_are_of_are_one_text() -> None:
+    assert len(split_lines("8571\n8572\n90220")) == 3
+    assert len(split_lines("SKUs para etiquetar de novo:\n8571\n8572\n90220")) == 1
+    assert [line.text for line in split_lines("erros da amazon:\n8571\n90220")] == [
+        "erros da amazon:",
+        "8571",
+        "90220",
+    ]
+
+
 def test_a_file_is_read_by_the_column_most_like_messages() -> None:
     rows = (("SKU ID", "Quando", "Erro"), ("12p", "2026-11-01", COR), ("13", "2026-11-02", COR))
     assert read_lines(book(*rows))[-2:] == [MessageLine(COR, "12"), MessageLine(COR, "13")]

@@ -13,8 +13,9 @@ import pytest
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.error_numbers import join_thousands, number_odds
+from listo.core.catalogue.own_words import odds_of_error
 from listo.core.catalogue.recognition import recognise
-from listo.core.catalogue.sentence_classifier import SentenceClassifier, SignWeights
+from listo.core.catalogue.sentence_classifier import PLACES, SentenceClassifier, SignWeights
 from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES, Language
 from message_table import SETS
@@ -40,24 +41,34 @@ def test_the_counts_are_of_the_sentences_as_they_stand(count_sentences: ModuleTy
     assert count_sentences.WORDINGS.read_text("utf-8") == count_sentences.worded()
 
 
-@pytest.mark.parametrize("what", ["numbers", "sentences"])
-def test_the_weights_are_of_what_stands_there(count_sentences: ModuleType, what: str) -> None:
+def test_the_weights_are_of_what_stands_there(count_sentences: ModuleType) -> None:
     """But for what a system's own mathematics rounds otherwise: a tenth."""
-    weighed = count_sentences.weighed_numbers if what == "numbers" else count_sentences.weighed_sentences
-    target = count_sentences.NUMBERS if what == "numbers" else count_sentences.WEIGHTS
-    kept: SignWeights = json.loads(target.read_text("utf-8"))
-    fresh: SignWeights = json.loads(count_sentences.written(weighed()))
+    kept: SignWeights = json.loads(count_sentences.WEIGHTS.read_text("utf-8"))
+    fresh: SignWeights = json.loads(count_sentences.written(count_sentences.weighed_sentences()))
     assert abs(kept["all"] - fresh["all"]) <= 1
     signs = kept["signs"].keys() | fresh["signs"].keys()
     off = {one for one in signs if abs(kept["signs"].get(one, 0) - fresh["signs"].get(one, 0)) > 1}
     assert off == set()
 
 
+def test_the_weights_of_numbers_are_of_what_stands_there(count_sentences: ModuleType) -> None:
+    """But for what is rounded otherwise: one step."""
+    kept, fresh = (
+        count_sentences.NUMBERS.read_bytes(),
+        count_sentences.by_places(count_sentences.weighed_numbers()),
+    )
+    assert len(kept) == len(fresh) == PLACES
+    assert {
+        place for place, (one, other) in enumerate(zip(kept, fresh, strict=True)) if abs(one - other) > 1
+    } == set()
+
+
 def test_numbers_are_known_by_what_stood_around_others(count_sentences: ModuleType) -> None:
     right = Counter[bool]()
-    for sentence, is_error in count_sentences.told_numbers():
-        for odds in number_odds(join_thousands(sentence)).values():
-            right[(odds > 0) is is_error] += 1
+    for sentence, of_errors in count_sentences.told_numbers():
+        decoded = join_thousands(sentence)
+        for code, odds in number_odds(decoded, odds_of_error(decoded)).items():
+            right[(odds > 0) is (code.casefold() in of_errors)] += 1
     assert right.total() > 4_500
     assert right[True] >= RIGHT_NUMBERS * right.total()
 

@@ -67,7 +67,7 @@ _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+
 """A name or an address, which may be any words."""
 
 NAMED_IN_A_MESSAGE = re.compile(
-    r"""(?<!\w)['‘][^'’]*['’](?!\w)|["“][^"”]*["”]|«[^»]*»|\[[^\]]*\]|\([^)]*\)|\b[a-z]+(?:[.][a-z]+)?_[a-z_.]+\b"""
+    r"""(?<!\w)['‘][^'‘’]*['’](?!\w)|["“][^"“”]*["”]|«[^«»]*»|\[[^\[\]]*\]|\([^()]*\)|\b[a-z]+(?:[.][a-z]+)?_[a-z_.]+\b"""
 )
 """A name in quotes or brackets, or of an attribute as programs have it (`item_weight`)."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.error_numbers import is_severity
+from listo.core.catalogue.error_numbers import is_severity, without_others
 from listo.core.catalogue.recognition import FITS, Match, Recognition, recognise
 from listo.core.gc_pause import gc_paused
 
@@ -25,6 +25,12 @@ _SKU_HEADER = re.compile(r"\W*(?:id\W*(?:d(?:o|e|el)\W*)?)?sku(?:\W*id)?\W*", re
 _CODE_LABEL = re.compile(
     r"(?:error|c[oó]digo|cod)\W*(?:d[eo]l? )?(?:code|c[oó]digo|error|erro)?\W*", re.IGNORECASE
 )
+
+_NUMBERS = re.compile(r"[\W\d]+")
+"""A line of numbers alone."""
+
+_SAMPLE_NUMBERS = 20
+"""Numbers under a line that tell whether it says that they are of errors."""
 
 _LINES_OF_ONE = 8
 """Lines over which one message may be broken: the longest has 833 letters, as many as a wide window shows."""
@@ -159,10 +165,23 @@ def split_lines(pasted: str) -> list[MessageLine]:
     """Return the messages in what was pasted; a single one that was broken over a few lines stays one."""
     if issues := split_issues(pasted):
         return [_line(issue) for issue in issues]
-    messages = _split_wrapped(pasted)
-    if 1 < len(messages) <= _LINES_OF_ONE and _is_one(pasted, messages):
+    messages, told = _split_wrapped(pasted), without_others(pasted)
+    lines = _split_wrapped(told)
+    if len(lines) != len(messages):  # rows of which nothing is left
+        told, lines = pasted, messages
+    if 1 < len(lines) <= _LINES_OF_ONE and _is_one(told, lines):
         return [_line(" ".join(messages))]
-    return [_line(message) for message in messages]
+    if _are_of_others(lines):
+        return [_line(" ".join(messages))]
+    return [_line(one, whole) for one, whole in zip(lines, messages, strict=True)]
+
+
+def _are_of_others(lines: Sequence[str]) -> bool:
+    """Return whether lines are numbers under one that says that they are something else's ("SKUs:")."""
+    heading, *numbers = lines or [""]
+    if not numbers or _NUMBERS.fullmatch(heading) or not all(map(_NUMBERS.fullmatch, numbers)):
+        return False
+    return not recognise("\n".join([heading, *numbers[:_SAMPLE_NUMBERS]])).matches
 
 
 def _is_one(pasted: str, messages: Sequence[str]) -> bool:
@@ -176,11 +195,14 @@ def _score(text: str) -> float:
     return matches[0].score if matches else 0.0
 
 
-def _line(message: str) -> MessageLine:
-    if "\t" in message:
+def _line(message: str, whole: str = "") -> MessageLine:
+    """Return a message with its SKU, which may stand in the `whole` row alone."""
+    whole = whole or message
+    if "\t" in whole:
         cells = [cell.strip() for cell in message.split("\t")]
         longest = max(cells, key=len)
-        known = next((found[1] for cell in cells if (found := _SKU_CELL.fullmatch(cell))), "")
+        row = (cell.strip() for cell in whole.split("\t"))
+        known = next((found[1] for cell in row if (found := _SKU_CELL.fullmatch(cell))), "")
         return MessageLine(_with_code(longest, cells), known)
     named = _SKU.search(message)
     return MessageLine(message, named[1].removesuffix("p") if named else "")

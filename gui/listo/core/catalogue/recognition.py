@@ -17,12 +17,12 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.error_numbers import (
     codes_alone,
     has_known,
+    is_of_all,
     is_said_by_amazon,
     join_thousands,
     linked_codes,
     mentioned_codes,
     named_codes,
-    surely_named_codes,
 )
 from listo.core.catalogue.keywords import (
     Sides,
@@ -195,7 +195,7 @@ _MOST_REWORDED = 2
 _SENTENCE = re.compile(r"""["'“‘¿¡\[(]*[A-ZÀ-Ú0-9].*(?:[.!]|\.\s+["'“‘¿¡\[(]*[A-ZÀ-Ú][^?]*)""", re.DOTALL)
 """How messages are written, cut off or not: whole sentences, as few type (7 of 1,830 own ones)."""
 
-_ROW = re.compile(r"(?:\A|\n)\s*[0-9]{2,9}\s*[;,|\t]")
+_ROW = re.compile(r"(?:\A|\n)[^\S\n]*[0-9]{2,9}[^\S\n\t]*[;,|\t]")
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|(?<!\w)['‘][^'‘’]+['’](?!\w)""")
 _QUOTED_SENTENCE = re.compile(r"""["“«](?:[^\s"“”«»]+\s+){5}[^"“”«»]+["”»]""")
 """What has too many words within quotes to be a name."""
@@ -250,9 +250,13 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     found = _by_message(text, decoded, wanted)
     if of_none or (not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded)):
         return Recognition(text, (), _nearest(decoded, found) if nearest else ())
+    if found and found[0].how == "message":  # a code that is a word is that of many messages
+        coded = [match for match in coded if match.captured["code"][0].isdigit()]
     told = {match.error_id: match.captured for match in found if match.score >= FITS}
     if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
         found = _agreeing(found, _with_names(coded, found, decoded), certain=linked)
+    elif coded:
+        found = [*found, *_of_other_numbers(coded, found[0].error_id)]
     if not coded and not linked and (not found or found[0].how == "resemblance"):
         said = _by_other_words(text, decoded, found, wanted)
         if len(said) > 1 and wanted == "fitting":  # equals stand in the order in which they are resembled
@@ -322,6 +326,12 @@ def _is_doubtful(found: Match) -> bool:
 def _says_another(found: Match, coded: list[Match]) -> bool:
     """Return whether a number leads to other errors than the wording: the number wins."""
     return bool(coded) and found.error_id not in {match.error_id for match in coded}
+
+
+def _of_other_numbers(coded: list[Match], error_id: str) -> list[Match]:
+    """Return what the numbers in a text lead to that are none of an error's own."""
+    own = entries.get_entry(error_id).codes
+    return [match for match in coded if match.captured["code"] not in own]
 
 
 def _is_lone_word(decoded: str, found: list[Match]) -> bool:
@@ -630,17 +640,18 @@ def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tupl
 def _by_code(decoded: str) -> list[Match]:
     """Return the errors that the numbers of Amazon in a text lead to."""
     decoded = join_thousands(decoded)
-    if linked := linked_codes(decoded):
-        return _of_codes(linked, _CODE_ALONE_SCORE)
+    linked = _of_codes(linked_codes(decoded), _CODE_ALONE_SCORE)
     if not has_known(decoded):
-        return []
-    if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
+        return linked
+    if not linked and (alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE)):
         return alone
     beside_others = names_foreign(decoded) and not is_said_by_amazon(decoded)
-    if beside_others and names_foreign(f"Amazon {decoded}"):  # a shop or program, not what ours have too
-        return _of_codes(surely_named_codes(decoded), _CODE_NAMED_SCORE)
-    named = named_codes(decoded, odds_of_error(decoded), beside_others=beside_others)
-    return _of_codes(named, _CODE_NAMED_SCORE)
+    of_others = beside_others and names_foreign(f"Amazon {decoded}")
+    odds = odds_of_error(decoded)
+    named = named_codes(decoded, odds, beside_others=beside_others, of_others=of_others)
+    if named and all(map(is_of_all, linked_codes(decoded))):
+        linked = []
+    return _best_of([*linked, *_of_codes(named, _CODE_NAMED_SCORE)])
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:

@@ -13,8 +13,9 @@ import struct
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypedDict
+from zlib import crc32
 
 _UNSEEN = 0.2
 """Times that an error's sentences are taken to say what none of them says.
@@ -33,7 +34,7 @@ _PARTS = 1 << 32
 _PIECES = re.compile(r"[a-z]+|[0-9]+|[^\w\s]")
 """What a text is made of, without accents and in lower case: words, numbers and marks."""
 
-_STEM = 7
+_STEM = 8
 """Letters by which words around a number are told apart: most endings lie behind them."""
 
 _NEXT_TO = 3
@@ -41,6 +42,9 @@ _NEXT_TO = 3
 
 _NEAR_BY = 4
 """Words on each side of which it counts that they are near."""
+
+_LONG_NUMBER = 5
+"""Digits of a number beyond which more tell nothing: those of four are also years, prices and places."""
 
 _STEM_OF_A_PAIR = 5
 """Letters of each of two words beside each other."""
@@ -50,6 +54,12 @@ _FIRST = 2
 
 _MOST_THREES = 6
 """Threes of words beyond which a sentence is long."""
+
+PLACES = 1 << 19
+"""Weights of signs of numbers: 250,000 signs are known. With twice as many 1 in 200 more is known."""
+
+NO_WEIGHT, STEPS = 128, 50
+"""The byte for none, and how many make one: the largest is 2."""
 
 _MARKS = frozenset('{}[]<>=;_@#$%&*|\\/~`!¡?…"“«:()+-')
 """Marks that programs write more than people do, or that people end questions and good news with."""
@@ -168,16 +178,31 @@ class SignWeights(TypedDict):
 def signs_of_number(before: str, number: str, behind: str) -> frozenset[str]:
     """Return what may tell of what a number is: what stands before and behind it, and what it looks like."""
     sides = {"<": _pieces(before)[::-1], ">": _pieces(behind)}
-    signs = {f"{len(number)} digits", f"{min(sum(map(len, sides.values())) // 4, _MOST_DIGITS)} fours"}
+    size = min(len(number), _LONG_NUMBER)
+    signs = {
+        f"{len(number)} digits",
+        f"{min(sum(map(len, chain(*sides.values()))) // 4, _MOST_DIGITS)} fours",
+    }
     signs.update(["round"] if number.endswith("00") else [])
+    signs.update((f"<| {_look(before[-1:])}", f">| {_look(behind[:1])}"))
+    signs.add(f"| {_look(before[-1:])} {_look(behind[:1])}")
     for side, pieces in sides.items():
         words = [piece for piece in pieces if piece.isalpha()]
         near = [*pieces[:_NEXT_TO], *[""] * _NEXT_TO][:_NEXT_TO]
         signs.update(f"{side}{place} {piece}" for place, piece in enumerate(near, 1))
         signs.update(f"{side} {word}" for word in words[:_NEAR_BY])
         signs.update((f"{side}{side} {' '.join(words[:2])}", f"{side}0 {(words or [''])[0]}"))
-        signs.update(words)
+        signs.update((f"{side}{size} {near[0]}", f"{side}, {near[0]} {near[1]}"))
+        signs.update(words, (f"{size} {word}" for word in words))
+    signs.add(" ".join(("<>", *(pieces[0] if pieces else "" for pieces in sides.values()))))
+    around = [*reversed(sides["<"]), "0", *sides[">"]]
+    signs.update(f"{one} {other}" for one, other in pairwise(piece[:_STEM_OF_A_PAIR] for piece in around))
     return frozenset(signs)
+
+
+def _look(letter: str) -> str:
+    """Return a mark as it is, and of any letter or digit that it is one."""
+    return "a" if letter.isalpha() else "0" if letter.isdigit() else letter
 
 
 def _pieces(text: str) -> list[str]:
@@ -218,3 +243,17 @@ def weigh_signs(signs: Iterable[str], weights: SignWeights) -> float:
     """Return how much likelier what has these signs is of an error than of anything else, as a logarithm."""
     weighed = weights["signs"]
     return (weights["all"] + sum(filter(None, map(weighed.get, signs)))) / 10
+
+
+def place_of_sign(sign: str) -> int:
+    """Return where the weight of a sign of a number stands (feature hashing): few of the signs share one."""
+    return crc32(sign.encode()) % PLACES
+
+
+def weigh_number(signs: Iterable[str], weights: bytes) -> float:
+    """Return how much likelier a number with these signs is an error's than another's, as a logarithm.
+
+    `weights` are by place (`place_of_sign`), each a byte: how many `STEPS` more or less than `NO_WEIGHT`.
+    That of "" all have.
+    """
+    return sum(weights[place_of_sign(sign)] - NO_WEIGHT for sign in ("", *signs)) / STEPS

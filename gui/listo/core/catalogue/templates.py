@@ -27,7 +27,7 @@ from listo.core.texts import Language
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
-_ESCAPED_QUOTE = re.compile(r'\\+"')
+_ESCAPED_QUOTE = re.compile(r'(?<!\\)\\+"')
 _DOUBLED_QUOTES = re.compile(r'""([^"]+)""')
 
 _STRETCH = re.compile(r"[^ ]+(?: [^ ]+)*")
