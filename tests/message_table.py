@@ -52,6 +52,13 @@ PARTS = (
     "twentyfourth",
     "twentyfifth",
     "twentysixth",
+    "twentyseventh",
+    "twentyeighth",
+    "twentyninth",
+    "thirtieth",
+    "thirtyfirst",
+    "thirtysecond",
+    "thirtythird",
     "ours",
 )
 """The parts of a set, in the order in which they were written; which were read, their README says."""
