@@ -401,6 +401,16 @@ def test_what_says_nothing_changes_nothing(text: str) -> None:
         assert named(changed) == number, changed
 
 
+@pytest.mark.parametrize("picture", ["\\ud83d\\ude00", "\ud83d", "\U0001f600"])
+def test_a_picture_beside_a_number_is_read_whole_or_halved(picture: str) -> None:
+    assert named(f"erro 8541 {picture} na caneca") == {"8541"}
+
+
+@pytest.mark.parametrize("said", ["Hi, these are the errors", "Oi, recebi estes erros:", "SKU, errores:"])
+def test_a_sentence_above_numbers_is_no_header(said: str) -> None:
+    assert named(f"{said}\n8541, 90220") == {"8541", "90220"}
+
+
 def test_numbers_under_a_header_of_something_else_are_none_of_errors() -> None:
     assert named("SKU;Error code;Price\n18299;8541;4000") == {"8541"}
     assert named("SKU\tStatus\tMessage\n8541\tError\tNo EAN") == set()

@@ -73,6 +73,9 @@ _TOGETHER = re.compile(r"[0-9]+(?:(?: ?[,;/+&|] ?| )[0-9]+)+")
 """Numbers and what parts them, and nothing else."""
 
 _COLUMN = re.compile(r"\t|[;|,]|\s{2,}")
+_IS_PROSE = re.compile(r",\s+\w|[:.!?]\s*\Z")
+"""What a sentence has above numbers, and the header of a table has not ("Hi, these are the errors")."""
+
 _COLUMN_AND_MARK = re.compile(rf"({_COLUMN.pattern})")
 """What parts the cells of a table, of one that blanks align too."""
 
@@ -420,7 +423,7 @@ def without_others(text: str) -> str:
     """
     header, *rows = text.split("\n")
     headers = _cells(header) if rows else []
-    if not 2 <= len(headers) <= _MOST_COLUMNS or _HAS_DIGITS.search(header):
+    if not 2 <= len(headers) <= _MOST_COLUMNS or _HAS_DIGITS.search(header) or _IS_PROSE.search(header):
         return text
     errors = _places_of_errors(headers)
     others = {

@@ -247,7 +247,7 @@ def weigh_signs(signs: Iterable[str], weights: SignWeights) -> float:
 
 def place_of_sign(sign: str) -> int:
     """Return where the weight of a sign of a number stands (feature hashing): few of the signs share one."""
-    return crc32(sign.encode()) % PLACES
+    return crc32(sign.encode(errors="surrogatepass")) % PLACES  # halves of pictures in JSON have no letter
 
 
 def weigh_number(signs: Iterable[str], weights: bytes) -> float:
